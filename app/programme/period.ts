@@ -1,0 +1,47 @@
+/** Points and prices by which plans are compared. @source docs/model.md, "Value" */
+export type PlanningValue = {
+  service: number;
+  coverage: [number, number, number];
+  transfer: number[];
+  maxLearners: number;
+  handOver: number;
+  preference: number;
+  moneyPerPoint: number;
+  floor: number;
+};
+
+/** The stretch of weeks that one plan covers, with its budget. Money in minor units of the programme's currency. */
+export type Period = {
+  name: string;
+  /** A Monday. */
+  startsOn: string;
+  weeks: number;
+  /** Weeks in one block; a quarter is 13. */
+  blockWeeks: number;
+  budgetCents: number;
+  /** For the visits that start in each block, one entry a block. */
+  blockBudgetsCents: number[];
+  /** Weeks from the first Monday before which no visit can start, because papers take that long. */
+  clearanceWeeks: number;
+  value: PlanningValue;
+  /** Points lost when an accepted visit is moved, and when it is dropped. */
+  movedPoints: number;
+  droppedPoints: number;
+};
+
+/** Weights a new period begins with. @source docs/model.md, "Value" (the weights of the published instances) */
+export const USUAL_VALUE: PlanningValue = {
+  service: 20,
+  coverage: [100, 70, 40],
+  transfer: [0, 2, 5, 7, 9, 10, 11, 12],
+  maxLearners: 8,
+  handOver: 60,
+  preference: 60,
+  moneyPerPoint: 5000,
+  floor: 150,
+};
+
+/** Blocks that a period has; the last may be shorter. */
+export function blockCount(period: Pick<Period, "weeks" | "blockWeeks">): number {
+  return Math.ceil(period.weeks / period.blockWeeks);
+}

@@ -1,0 +1,30 @@
+import type { PlanInput, Visit } from "../plan-input.ts";
+import type { SoftRule } from "../rule.ts";
+import { visitKey } from "../visit.ts";
+
+/** What is lost where an earlier plan is not kept: for each earlier visit that is not in the plan − moved if the same person still goes
+ *  to the same post, else − dropped.
+ *  @source docs/model.md#value */
+export const changes: SoftRule = { name: "changes", hardness: "soft", heldBy: { by: "visit-points" }, points };
+
+export type Change = { earlier: Visit; change: "moved" | "dropped" };
+
+function points(input: PlanInput, visits: readonly Visit[]): number {
+  if (!input.previous) return 0;
+  const { moved, dropped } = input.previous;
+  return changesFrom(input, visits).reduce((sum, { change }) => sum - (change === "moved" ? moved : dropped), 0);
+}
+
+/** The visits of the earlier plan that this one does not have, in the earlier plan's order. */
+export function changesFrom(input: PlanInput, visits: readonly Visit[]): Change[] {
+  if (!input.previous) return [];
+  const kept = new Set(visits.map(visitKey));
+  const pairs = new Set(visits.map(pairKey));
+  return input.previous.visits
+    .filter((earlier) => !kept.has(visitKey(earlier)))
+    .map((earlier) => ({ earlier, change: pairs.has(pairKey(earlier)) ? "moved" : "dropped" }));
+}
+
+function pairKey({ person, post }: Visit): string {
+  return JSON.stringify([person, post]);
+}

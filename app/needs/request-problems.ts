@@ -1,0 +1,89 @@
+import { firstOverlap } from "#app/lib/date-range.ts";
+import type { RowProblem } from "#app/lib/row-problem.ts";
+import { HIGHEST_LEVEL, LOWEST_LEVEL, type KnownCodes } from "#app/programme/reference.ts";
+import type { Floor, Request, Team } from "./request.ts";
+
+type Found = Omit<RowProblem, "record">;
+
+/** What keeps one request from being saved: unknown codes, no window, dates that end before they begin, too many blocks.
+ *  @param known  the codes of languages, specialties and hospitals that exist
+ *  @param blocks blocks of the planning period the wanted weeks are for
+ *  @returns problems by field, none when the request can be saved */
+export function requestProblems(request: Request, known: KnownCodes, blocks: number): RowProblem[] {
+  const found = [
+    ...codeProblems(request, known),
+    ...windowProblems(request),
+    ...levelProblems(request),
+    ...wantedProblems(request, blocks),
+  ];
+  return found.map((problem) => ({ record: request.code, ...problem }));
+}
+
+/** What keeps the floors and teams of a programme from being saved.
+ *  @param requests the codes of the requests that exist or come with them */
+export function floorAndTeamProblems(lists: { floors: Floor[]; teams: Team[] }, requests: ReadonlySet<string>): RowProblem[] {
+  const members = [
+    ...lists.floors.map(({ name, requests: named }) => ({ record: name, named })),
+    ...lists.teams.map(({ code, requests: named }) => ({ record: code, named })),
+  ];
+  return [...members.flatMap(({ record, named }) => unknownRequests(record, named, requests)), ...teamProblems(lists.teams)];
+}
+
+function codeProblems({ facility, specialty, language }: Request, known: KnownCodes): Found[] {
+  const found: Found[] = [];
+  if (!known.facilities.has(facility)) {
+    found.push({ field: "facility", code: "needs/unknown-facility", details: { value: facility } });
+  }
+  if (!known.specialties.has(specialty)) {
+    found.push({ field: "specialty", code: "needs/unknown-specialty", details: { value: specialty } });
+  }
+  if (!known.languages.has(language)) {
+    found.push({ field: "language", code: "needs/unknown-language", details: { value: language } });
+  }
+  return found;
+}
+
+function windowProblems({ windows }: Request): Found[] {
+  if (windows.length === 0) return [{ field: "windows", code: "needs/no-window", details: {} }];
+  const backwards = windows.filter(({ firstOn, lastOn }) => lastOn < firstOn);
+  if (backwards.length > 0) {
+    return backwards.map(({ firstOn, lastOn }) => {
+      return { field: "windows", code: "needs/ends-before-beginning", details: { firstOn, lastOn } };
+    });
+  }
+  const clash = firstOverlap(windows);
+  if (!clash) return [];
+  const [one, other] = clash;
+  const details = { firstOn: one.firstOn, lastOn: one.lastOn, otherFirstOn: other.firstOn, otherLastOn: other.lastOn };
+  return [{ field: "windows", code: "needs/windows-overlap", details }];
+}
+
+function levelProblems({ level }: Request): Found[] {
+  if (level >= LOWEST_LEVEL && level <= HIGHEST_LEVEL) return [];
+  return [{ field: "level", code: "needs/level-out-of-range", details: { level, lowest: LOWEST_LEVEL, highest: HIGHEST_LEVEL } }];
+}
+
+function wantedProblems({ weeksWanted }: Request, blocks: number): Found[] {
+  if (weeksWanted.length <= blocks) return [];
+  return [{ field: "weeksWanted", code: "needs/too-many-blocks", details: { given: weeksWanted.length, blocks } }];
+}
+
+function unknownRequests(record: string, named: string[], requests: ReadonlySet<string>): RowProblem[] {
+  return named
+    .filter((value) => !requests.has(value))
+    .map((value) => ({ record, field: "requests", code: "needs/unknown-request", details: { value } }));
+}
+
+/** A request belongs to at most one team, or two teams would have to have the same visits. */
+function teamProblems(teams: Team[]): RowProblem[] {
+  const teamOf = new Map<string, string>();
+  const found: RowProblem[] = [];
+  for (const { code, requests } of teams) {
+    for (const value of new Set(requests)) {
+      const other = teamOf.get(value);
+      if (other) found.push({ record: code, field: "requests", code: "needs/in-two-teams", details: { value, other } });
+      teamOf.set(value, code);
+    }
+  }
+  return found;
+}

@@ -7,7 +7,7 @@ export function overlap(one: DateRange, other: DateRange): boolean {
 }
 
 /** The first pair of stretches that share a day, earliest first; null when all are apart. */
-export function firstOverlap(ranges: DateRange[]): [DateRange, DateRange] | null {
+export function firstOverlap<Range extends DateRange>(ranges: Range[]): [Range, Range] | null {
   const sorted = ranges.toSorted((one, other) => (one.firstOn < other.firstOn ? -1 : 1));
   for (const [index, range] of sorted.entries()) {
     const next = sorted[index + 1];

@@ -1,14 +1,14 @@
 import { firstOverlap } from "#app/lib/date-range.ts";
 import type { RowProblem } from "#app/lib/row-problem.ts";
 import { HIGHEST_LEVEL, LOWEST_LEVEL, type KnownCodes } from "#app/programme/reference.ts";
-import type { Professional } from "./professional.ts";
+import type { ProfessionalEntry } from "./professional.ts";
 
 type Found = Omit<RowProblem, "record">;
 
 /** What keeps one professional from being saved: unknown codes, dates that end before they begin, wishes that contradict.
  *  @param known the codes of countries, languages, specialties and hospitals that exist
  *  @returns problems by field, none when the professional can be saved */
-export function professionalProblems(professional: Professional, known: KnownCodes): RowProblem[] {
+export function professionalProblems(professional: ProfessionalEntry, known: KnownCodes): RowProblem[] {
   const found = [
     ...countryProblems(professional, known),
     ...practiceProblems(professional, known),
@@ -19,7 +19,7 @@ export function professionalProblems(professional: Professional, known: KnownCod
   return found.map((problem) => ({ record: professional.code, ...problem }));
 }
 
-function countryProblems(professional: Professional, { countries }: KnownCodes): Found[] {
+function countryProblems(professional: ProfessionalEntry, { countries }: KnownCodes): Found[] {
   const { originCountry, residenceCountry, alsoServes } = professional;
   const named = [
     { field: "originCountry", value: originCountry },
@@ -31,20 +31,20 @@ function countryProblems(professional: Professional, { countries }: KnownCodes):
     .map(({ field, value }) => ({ field, code: "mapping/unknown-country", details: { value } }));
 }
 
-function practiceProblems({ specialties, languages }: Professional, known: KnownCodes): Found[] {
+function practiceProblems({ specialties, languages }: ProfessionalEntry, known: KnownCodes): Found[] {
   const found: Found[] = [];
   if (specialties.length === 0) found.push({ field: "specialties", code: "mapping/no-specialty", details: {} });
   if (languages.length === 0) found.push({ field: "languages", code: "mapping/no-language", details: {} });
-  for (const { specialty, level } of specialties) {
-    if (!known.specialties.has(specialty)) {
-      found.push({ field: "specialties", code: "mapping/unknown-specialty", details: { value: specialty } });
+  for (const { specialtyCode, level } of specialties) {
+    if (!known.specialties.has(specialtyCode)) {
+      found.push({ field: "specialties", code: "mapping/unknown-specialty", details: { value: specialtyCode } });
     }
     if (level < LOWEST_LEVEL || level > HIGHEST_LEVEL) {
-      const details = { specialty, level, lowest: LOWEST_LEVEL, highest: HIGHEST_LEVEL };
+      const details = { specialty: specialtyCode, level, lowest: LOWEST_LEVEL, highest: HIGHEST_LEVEL };
       found.push({ field: "specialties", code: "mapping/level-out-of-range", details });
     }
   }
-  for (const value of repeated(specialties.map(({ specialty }) => specialty))) {
+  for (const value of repeated(specialties.map(({ specialtyCode }) => specialtyCode))) {
     found.push({ field: "specialties", code: "mapping/specialty-twice", details: { value } });
   }
   for (const value of languages) {
@@ -53,12 +53,12 @@ function practiceProblems({ specialties, languages }: Professional, known: Known
   return found;
 }
 
-function lengthProblems({ minWeeks, maxWeeks }: Professional): Found[] {
+function lengthProblems({ minWeeks, maxWeeks }: ProfessionalEntry): Found[] {
   if (minWeeks <= maxWeeks) return [];
   return [{ field: "maxWeeks", code: "mapping/longest-below-shortest", details: { minWeeks, maxWeeks } }];
 }
 
-function availabilityProblems({ availability }: Professional): Found[] {
+function availabilityProblems({ availability }: ProfessionalEntry): Found[] {
   const backwards = availability.filter(({ firstOn, lastOn }) => lastOn < firstOn);
   if (backwards.length > 0) {
     return backwards.map(({ firstOn, lastOn }) => {
@@ -72,12 +72,17 @@ function availabilityProblems({ availability }: Professional): Found[] {
   return [{ field: "availability", code: "mapping/availability-overlaps", details }];
 }
 
-function wishProblems({ wishes }: Professional, known: KnownCodes): Found[] {
+function wishProblems({ prefers, excludes }: ProfessionalEntry, known: KnownCodes): Found[] {
+  const wishes = [
+    ...prefers.map((value) => ({ field: "prefers", value })),
+    ...excludes.map((value) => ({ field: "excludes", value })),
+  ];
   const unknown = wishes
-    .filter(({ facility }) => !known.facilities.has(facility))
-    .map(({ facility }) => ({ field: "wishes", code: "mapping/unknown-facility", details: { value: facility } }));
-  const contradicting = repeated(wishes.map(({ facility }) => facility))
-    .map((value) => ({ field: "wishes", code: "mapping/wish-twice", details: { value } }));
+    .filter(({ value }) => !known.facilities.has(value))
+    .map(({ field, value }) => ({ field, code: "mapping/unknown-facility", details: { value } }));
+  const contradicting = prefers
+    .filter((value) => excludes.includes(value))
+    .map((value) => ({ field: "excludes", code: "mapping/wishes-contradict", details: { value } }));
   return [...unknown, ...contradicting];
 }
 

@@ -1,9 +1,7 @@
 import type { DateRange } from "#app/lib/date-range.ts";
 
-export type WishKind = "prefers" | "excludes";
-
 /** A diaspora health professional who offered to come, as a list of professionals gives it. */
-export type Professional = {
+export type ProfessionalEntry = {
   code: string;
   /** A whole name; one word is a whole name for many. */
   name: string;
@@ -12,6 +10,8 @@ export type Professional = {
   residenceCity: string | null;
   /** Last day on which the person may re-enter the country of residence; null where there is no limit. */
   rightToReturnUntil: string | null;
+  specialties: { specialtyCode: string; level: number }[];
+  languages: string[];
   minWeeks: number;
   maxWeeks: number;
   visitsPerYear: number;
@@ -19,12 +19,12 @@ export type Professional = {
   restWeeks: number;
   /** One return journey, in minor units of the programme's currency. */
   travelCents: number;
-  /** Made up for a demonstration. */
-  invented: boolean;
-  specialties: { specialty: string; level: number }[];
-  languages: string[];
   /** Countries beside the country of origin. */
   alsoServes: string[];
+  /** Hospitals the person prefers, and those the person will not go to: codes. */
+  prefers: string[];
+  excludes: string[];
   availability: DateRange[];
-  wishes: { facility: string; wish: WishKind }[];
+  /** Made up for a demonstration. */
+  invented: boolean;
 };

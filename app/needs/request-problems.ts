@@ -1,7 +1,7 @@
 import { firstOverlap } from "#app/lib/date-range.ts";
 import type { RowProblem } from "#app/lib/row-problem.ts";
 import { HIGHEST_LEVEL, LOWEST_LEVEL, type KnownCodes } from "#app/programme/reference.ts";
-import type { Floor, Request, Team } from "./request.ts";
+import type { FloorEntry, RequestEntry, TeamEntry } from "./request.ts";
 
 type Found = Omit<RowProblem, "record">;
 
@@ -9,7 +9,7 @@ type Found = Omit<RowProblem, "record">;
  *  @param known  the codes of languages, specialties and hospitals that exist
  *  @param blocks blocks of the planning period the wanted weeks are for
  *  @returns problems by field, none when the request can be saved */
-export function requestProblems(request: Request, known: KnownCodes, blocks: number): RowProblem[] {
+export function requestProblems(request: RequestEntry, known: KnownCodes, blocks: number): RowProblem[] {
   const found = [
     ...codeProblems(request, known),
     ...windowProblems(request),
@@ -21,29 +21,29 @@ export function requestProblems(request: Request, known: KnownCodes, blocks: num
 
 /** What keeps the floors and teams of a programme from being saved.
  *  @param requests the codes of the requests that exist or come with them */
-export function floorAndTeamProblems(lists: { floors: Floor[]; teams: Team[] }, requests: ReadonlySet<string>): RowProblem[] {
+export function floorAndTeamProblems(lists: { floors: FloorEntry[]; teams: TeamEntry[] }, requests: ReadonlySet<string>): RowProblem[] {
   const members = [
-    ...lists.floors.map(({ name, requests: named }) => ({ record: name, named })),
-    ...lists.teams.map(({ code, requests: named }) => ({ record: code, named })),
+    ...lists.floors.map(({ name, requestCodes: named }) => ({ record: name, named })),
+    ...lists.teams.map(({ code, requestCodes: named }) => ({ record: code, named })),
   ];
   return [...members.flatMap(({ record, named }) => unknownRequests(record, named, requests)), ...teamProblems(lists.teams)];
 }
 
-function codeProblems({ facility, specialty, language }: Request, known: KnownCodes): Found[] {
+function codeProblems({ facilityCode, specialtyCode, languageCode }: RequestEntry, known: KnownCodes): Found[] {
   const found: Found[] = [];
-  if (!known.facilities.has(facility)) {
-    found.push({ field: "facility", code: "needs/unknown-facility", details: { value: facility } });
+  if (!known.facilities.has(facilityCode)) {
+    found.push({ field: "facilityCode", code: "needs/unknown-facility", details: { value: facilityCode } });
   }
-  if (!known.specialties.has(specialty)) {
-    found.push({ field: "specialty", code: "needs/unknown-specialty", details: { value: specialty } });
+  if (!known.specialties.has(specialtyCode)) {
+    found.push({ field: "specialtyCode", code: "needs/unknown-specialty", details: { value: specialtyCode } });
   }
-  if (!known.languages.has(language)) {
-    found.push({ field: "language", code: "needs/unknown-language", details: { value: language } });
+  if (!known.languages.has(languageCode)) {
+    found.push({ field: "languageCode", code: "needs/unknown-language", details: { value: languageCode } });
   }
   return found;
 }
 
-function windowProblems({ windows }: Request): Found[] {
+function windowProblems({ windows }: RequestEntry): Found[] {
   if (windows.length === 0) return [{ field: "windows", code: "needs/no-window", details: {} }];
   const backwards = windows.filter(({ firstOn, lastOn }) => lastOn < firstOn);
   if (backwards.length > 0) {
@@ -58,12 +58,12 @@ function windowProblems({ windows }: Request): Found[] {
   return [{ field: "windows", code: "needs/windows-overlap", details }];
 }
 
-function levelProblems({ level }: Request): Found[] {
+function levelProblems({ level }: RequestEntry): Found[] {
   if (level >= LOWEST_LEVEL && level <= HIGHEST_LEVEL) return [];
   return [{ field: "level", code: "needs/level-out-of-range", details: { level, lowest: LOWEST_LEVEL, highest: HIGHEST_LEVEL } }];
 }
 
-function wantedProblems({ weeksWanted }: Request, blocks: number): Found[] {
+function wantedProblems({ weeksWanted }: RequestEntry, blocks: number): Found[] {
   if (weeksWanted.length <= blocks) return [];
   return [{ field: "weeksWanted", code: "needs/too-many-blocks", details: { given: weeksWanted.length, blocks } }];
 }
@@ -71,17 +71,17 @@ function wantedProblems({ weeksWanted }: Request, blocks: number): Found[] {
 function unknownRequests(record: string, named: string[], requests: ReadonlySet<string>): RowProblem[] {
   return named
     .filter((value) => !requests.has(value))
-    .map((value) => ({ record, field: "requests", code: "needs/unknown-request", details: { value } }));
+    .map((value) => ({ record, field: "requestCodes", code: "needs/unknown-request", details: { value } }));
 }
 
 /** A request belongs to at most one team, or two teams would have to have the same visits. */
-function teamProblems(teams: Team[]): RowProblem[] {
+function teamProblems(teams: TeamEntry[]): RowProblem[] {
   const teamOf = new Map<string, string>();
   const found: RowProblem[] = [];
-  for (const { code, requests } of teams) {
-    for (const value of new Set(requests)) {
+  for (const { code, requestCodes } of teams) {
+    for (const value of new Set(requestCodes)) {
       const other = teamOf.get(value);
-      if (other) found.push({ record: code, field: "requests", code: "needs/in-two-teams", details: { value, other } });
+      if (other) found.push({ record: code, field: "requestCodes", code: "needs/in-two-teams", details: { value, other } });
       teamOf.set(value, code);
     }
   }

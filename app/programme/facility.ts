@@ -4,7 +4,7 @@ export const COORDINATE_STATUSES = ["confirmed_osm", "near_osm_object", "unconfi
 export type CoordinateStatus = (typeof COORDINATE_STATUSES)[number];
 
 /** A hospital that can receive visitors, as a list of hospitals gives it. */
-export type Facility = {
+export type FacilityEntry = {
   code: string;
   name: string;
   countryCode: string;
@@ -22,6 +22,6 @@ export type Facility = {
 };
 
 /** Coordinates that a map may show without a warning. */
-export function isSurelyPlaced(facility: Pick<Facility, "coordinateStatus">): boolean {
+export function isSurelyPlaced(facility: Pick<FacilityEntry, "coordinateStatus">): boolean {
   return facility.coordinateStatus === "confirmed_osm" || facility.coordinateStatus === "near_osm_object";
 }

@@ -1,5 +1,5 @@
 /** Points and prices by which plans are compared. @source docs/model.md, "Value" */
-export type PlanningValue = {
+export type ValueWeights = {
   service: number;
   coverage: [number, number, number];
   transfer: number[];
@@ -11,7 +11,7 @@ export type PlanningValue = {
 };
 
 /** The stretch of weeks that one plan covers, with its budget. Money in minor units of the programme's currency. */
-export type Period = {
+export type PeriodEntry = {
   name: string;
   /** A Monday. */
   startsOn: string;
@@ -23,14 +23,14 @@ export type Period = {
   blockBudgetsCents: number[];
   /** Weeks from the first Monday before which no visit can start, because papers take that long. */
   clearanceWeeks: number;
-  value: PlanningValue;
+  valueWeights: ValueWeights;
   /** Points lost when an accepted visit is moved, and when it is dropped. */
   movedPoints: number;
   droppedPoints: number;
 };
 
 /** Weights a new period begins with. @source docs/model.md, "Value" (the weights of the published instances) */
-export const USUAL_VALUE: PlanningValue = {
+export const STANDARD_VALUE_WEIGHTS: ValueWeights = {
   service: 20,
   coverage: [100, 70, 40],
   transfer: [0, 2, 5, 7, 9, 10, 11, 12],
@@ -41,7 +41,12 @@ export const USUAL_VALUE: PlanningValue = {
   floor: 150,
 };
 
+/** Points that a new period takes off for an accepted visit that is moved, and for one that is dropped.
+ *  @source docs/model.md, "Value" */
+export const STANDARD_MOVED_POINTS = 200;
+export const STANDARD_DROPPED_POINTS = 600;
+
 /** Blocks that a period has; the last may be shorter. */
-export function blockCount(period: Pick<Period, "weeks" | "blockWeeks">): number {
+export function blockCount(period: Pick<PeriodEntry, "weeks" | "blockWeeks">): number {
   return Math.ceil(period.weeks / period.blockWeeks);
 }

@@ -1,2 +1,2 @@
 /** What a visit of a specialty costs beside the journey, in minor units of the programme's currency. */
-export type VisitRate = { specialty: string; stipendPerWeekCents: number; licenceCents: number };
+export type VisitRateEntry = { specialtyCode: string; stipendPerWeekCents: number; licenceCents: number };

@@ -31,20 +31,20 @@ create table wave (
   last_on date not null,
   primary key (programme_id, wave_id),
   unique (programme_id, name),
-  check (first_on <= last_on)
+  check (first_on <= last_on),
+  -- Deferred, so that one import may swap the dates of two waves.
+  exclude using gist (programme_id with =, daterange(first_on, last_on, '[]') with &&) deferrable initially deferred
 );
-comment on table wave is 'A named stretch of the calendar in which visitors arrive together.';
+comment on table wave is 'A named stretch of the calendar in which visitors arrive together; waves do not overlap.';
 
 create table induction_week (
   programme_id uuid not null references programme,
   country_code text not null references country,
   starts_on date not null check (extract(isodow from starts_on) = 1),
   places smallint not null check (places between 0 and 9999),
-  wave_id uuid,
-  primary key (programme_id, country_code, starts_on),
-  foreign key (programme_id, wave_id) references wave
+  primary key (programme_id, country_code, starts_on)
 );
-comment on table induction_week is 'Weeks in which visits can start in a country, and for how many visitors the induction has room. A week without a row takes no arrivals.';
+comment on table induction_week is 'Weeks in which visits can start in a country, and for how many visitors the induction has room. A week without a row takes no arrivals. A week belongs to the wave whose dates contain its Monday.';
 
 create table visit_rate (
   programme_id uuid not null references programme,

@@ -14,6 +14,7 @@ create table plan_run (
   run_id uuid not null,
   period_id uuid not null,
   input_digest text not null,
+  based_on_plan_id uuid,
   state text not null check (state in ('queued', 'running', 'finished', 'failed')),
   seed integer not null check (seed >= 0),
   seconds_limit integer not null check (seconds_limit between 1 and 3600),
@@ -33,6 +34,7 @@ create table plan_run (
   check ((state in ('finished', 'failed')) = (finished_at is not null))
 );
 comment on table plan_run is 'One run of the planner: what it was given, how far it is, and how it ended.';
+comment on column plan_run.based_on_plan_id is 'The draft whose pinned visits the run keeps; null when it starts from nothing.';
 comment on column plan_run.progress is 'Points of {phase, value, bound, gap, seconds} in the order they were reported, thinned to at most 200.';
 create index plan_run_by_period on plan_run (programme_id, period_id, created_at desc);
 
@@ -46,6 +48,7 @@ create table plan (
   name text not null check (length(name) between 1 and 120),
   state text not null check (state in ('draft', 'accepted', 'superseded')),
   status text not null check (status in ('optimal', 'feasible')),
+  broken_rules integer not null default 0 check (broken_rules >= 0),
   value bigint not null,
   bound double precision not null,
   seed integer not null,
@@ -58,10 +61,12 @@ create table plan (
   foreign key (programme_id, period_id) references planning_period,
   foreign key (programme_id, input_digest) references plan_input,
   foreign key (programme_id, run_id) references plan_run,
-  foreign key (programme_id, based_on_plan_id) references plan,
+  foreign key (programme_id, based_on_plan_id) references plan on delete set null (based_on_plan_id),
   check ((state = 'draft') = (accepted_at is null))
 );
 comment on table plan is 'A proposal of visits for a period. value is of the visits as they stand now; bound holds for every plan of the same input.';
+comment on column plan.broken_rules is 'Breaches of hard rules by the visits as they stand now: 0 as the planner gives a plan, more when an edit broke some.';
+alter table plan_run add foreign key (programme_id, based_on_plan_id) references plan on delete set null (based_on_plan_id);
 create unique index plan_one_accepted_per_period on plan (programme_id, period_id) where state = 'accepted';
 create index plan_by_period on plan (programme_id, period_id, created_at desc);
 

@@ -14,15 +14,24 @@ type ButtonProps = Look &
 export function Button({ kind = "main", compact, refused, children, ...rest }: ButtonProps) {
   if (refused) return <RefusedButton look={lookOf(kind, compact)} label={children} reason={refused} />;
   return (
-    <button className={lookOf(kind, compact)} {...rest}>
+    <button type="submit" className={lookOf(kind, compact)} {...rest}>
       {children}
     </button>
   );
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function ButtonLink({ kind = "main", compact, ...rest }: Look & AnchorHTMLAttributes<HTMLAnchorElement>) {
-  return <a className={lookOf(kind, compact)} {...rest} />;
+export function ButtonLink({
+  kind = "main",
+  compact,
+  children,
+  ...rest
+}: Look & AnchorHTMLAttributes<HTMLAnchorElement>) {
+  return (
+    <a className={lookOf(kind, compact)} {...rest}>
+      {children}
+    </a>
+  );
 }
 
 type RefusedButtonProps = { look: string; label: ReactNode; reason: ReactNode };

@@ -10,6 +10,7 @@ export type FormError = { field?: string | undefined; text: string };
 export function ErrorSummary({ errors, title }: { errors: FormError[]; title?: string }) {
   if (errors.length === 0) return null;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- after a refused form the errors are what to read first
     <div className="notice danger" role="alert" tabIndex={-1} autoFocus>
       <h2>{title ?? m.ui_error_summary_title()}</h2>
       <ul>

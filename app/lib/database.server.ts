@@ -1,0 +1,126 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction as KyselyTransaction } from "kysely";
+import pg from "pg";
+import type { DB } from "#db/types.ts";
+import { checkedId } from "./ids.ts";
+import { isRefusal } from "./refusal.ts";
+
+/** A pool of connections. Rows of a programme are seen only through {@link inProgramme}. */
+export type Database = Kysely<DB>;
+/** An open transaction; every query and command takes one as its first argument. */
+export type Transaction = KyselyTransaction<DB>;
+
+/** For whom a transaction runs. */
+export type ProgrammeContext = {
+  programmeId: string;
+  /** Null for what Tern does by itself, such as a job. */
+  accountId: string | null;
+  /** Goes into the audit line, so that a line, a log and an error page can be put together. */
+  requestId: string;
+};
+
+export const APPLICATION_ROLE = "tern_app";
+const MAX_TRIES = 3;
+const CONNECT_TIMEOUT_MS = 5000;
+const STATEMENT_TIMEOUT_MS = 20_000;
+/** serialization_failure and deadlock_detected: the same work can succeed when tried again. */
+const WORTH_RETRYING = new Set(["40001", "40P01"]);
+
+/** Columns are snake_case in SQL and camelCase here. Keys inside a jsonb value are data and stay as they are. */
+const CAMEL_CASE = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
+/** Opens a pool that acts as tern_app, whoever it signs in as.
+ *  @param url         a PostgreSQL connection address
+ *  @param connections how many connections it may hold (at least 1)
+ *  @param onError     told when an idle connection is lost; the pool goes on */
+export function openDatabase(
+  url: string,
+  { connections = 10, onError = () => undefined }: { connections?: number; onError?: (error: Error) => void } = {},
+): Database {
+  const pool = new pg.Pool({ ...connectionSettings(url), max: connections, min: 0, idleTimeoutMillis: 30_000 });
+  // Without a listener a restart of the database would end the process.
+  pool.on("error", onError);
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [CAMEL_CASE] });
+}
+
+/** How every connection of the application is made: as tern_app, with dates as text and 64-bit numbers as numbers. */
+export function connectionSettings(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    options: `-c role=${APPLICATION_ROLE} -c timezone=UTC`,
+    application_name: "tern",
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser: parserOf },
+  };
+}
+
+/** Runs work in one transaction that sees and writes only the rows of one programme.
+ *  A refusal that the work returns rolls everything back and is passed on. Deadlocks and serialization failures are
+ *  tried again, at most three times in all, so the work must change nothing outside the database.
+ *  @throws whatever the work throws, after rolling back */
+export async function inProgramme<Result>(
+  database: Database,
+  context: ProgrammeContext,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(database, context, work);
+    } catch (error) {
+      if (tries >= MAX_TRIES || !WORTH_RETRYING.has(sqlStateOf(error))) throw error;
+    }
+  }
+}
+
+/** A value for a jsonb column. Without it, a JavaScript array would be taken for a PostgreSQL array. */
+export function json<Value>(value: Value): RawBuilder<Value> {
+  return sql<Value>`${JSON.stringify(value)}::jsonb`;
+}
+
+/** The SQLSTATE of a database error, for example "23P01" for an exclusion constraint; empty for anything else. */
+export function sqlStateOf(error: unknown): string {
+  return error instanceof pg.DatabaseError ? (error.code ?? "") : "";
+}
+
+async function attempt<Result>(
+  database: Database,
+  context: ProgrammeContext,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const transaction = await database.startTransaction().execute();
+  try {
+    await setContext(transaction, context);
+    const result = await work(transaction);
+    await (isRefusal(result) ? transaction.rollback() : transaction.commit()).execute();
+    return result;
+  } catch (error) {
+    // A lost connection cannot be rolled back; the database has done so by itself.
+    if (!transaction.isCommitted && !transaction.isRolledBack)
+      await transaction
+        .rollback()
+        .execute()
+        .catch(() => undefined);
+    throw error;
+  }
+}
+
+/** SET LOCAL ends with the transaction, so a pooled connection cannot carry it to the next person; unlike
+ *  set_config() it also reaches the workers of a distributed PostgreSQL. It takes no parameters: hence checkedId. */
+async function setContext(transaction: Transaction, context: ProgrammeContext): Promise<void> {
+  const account = context.accountId === null ? "" : checkedId(context.accountId);
+  const statement = `set local "tern.programme" = '${checkedId(context.programmeId)}'; set local "tern.account" = '${account}'`;
+  await sql.raw(statement).execute(transaction);
+}
+
+function parserOf(type: number, format?: "text" | "binary"): (text: string) => unknown {
+  if (type === pg.types.builtins.DATE) return (text) => text;
+  if (type === pg.types.builtins.INT8) return safeInteger;
+  return pg.types.getTypeParser(type, format as "text") as (text: string) => unknown;
+}
+
+function safeInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is too large to count exactly`);
+  return number;
+}

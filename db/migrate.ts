@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import pg from "pg";
+
+const FOLDER = new URL("./migrations/", import.meta.url);
+const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
+/** Any fixed number will do; it only keeps two migrations from running at once. */
+const LOCK = 7_376_231;
+
+type Migration = { file: string; sql: string; checksum: string };
+
+/** Applies the migrations that a database lacks, in the order of their numbers, each in its own transaction.
+ *  @param url of a role that may create tables; it becomes their owner
+ *  @returns the names of the files applied, none when the database was up to date
+ *  @throws when an applied file has been edited or removed since, or when a statement fails: then that file left nothing */
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [LOCK]);
+    const pending = pendingOf(readMigrations(), await appliedChecksums(client));
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ file }) => file);
+  } finally {
+    await client.end();
+  }
+}
+
+function readMigrations(): Migration[] {
+  return readdirSync(FOLDER)
+    .filter((file) => FILE_NAME.test(file))
+    .toSorted()
+    .map((file) => {
+      const sql = readFileSync(new URL(file, FOLDER), "utf8");
+      return { file, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+}
+
+async function appliedChecksums(client: pg.Client): Promise<Map<string, string>> {
+  await client.query(`create table if not exists tern_migration (
+    file text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+  const { rows } = await client.query<{ file: string; checksum: string }>("select file, checksum from tern_migration");
+  return new Map(rows.map(({ file, checksum }) => [file, checksum]));
+}
+
+function pendingOf(migrations: Migration[], applied: Map<string, string>): Migration[] {
+  const known = new Map(migrations.map(({ file, checksum }) => [file, checksum]));
+  for (const [file, checksum] of applied) {
+    if (!known.has(file))
+      throw new Error(`This database was migrated by a newer Tern: it has ${file}, which is not here. Update Tern.`);
+    if (known.get(file) !== checksum)
+      throw new Error(`${file} was edited after this database applied it. Undo the edit and write a new migration.`);
+  }
+  return migrations.filter(({ file }) => !applied.has(file));
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query(migration.sql);
+    await client.query("insert into tern_migration (file, checksum) values ($1, $2)", [
+      migration.file,
+      migration.checksum,
+    ]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw new Error(`${migration.file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const url = process.env["DATABASE_OWNER_URL"] ?? process.env["DATABASE_URL"];
+  if (url === undefined) throw new Error("Set DATABASE_OWNER_URL or DATABASE_URL to the database to migrate.");
+  const applied = await migrate(url);
+  console.log(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
+}

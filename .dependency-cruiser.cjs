@@ -70,7 +70,8 @@ module.exports = {
     },
     {
       name: "pure-files-import-pure-files",
-      comment: "A rule knows no React, router, database, clock or file: only pure files of lib and of slices to the left.",
+      comment:
+        "A rule knows no React, router, database, clock or file: only pure files of lib and of slices to the left.",
       severity: "error",
       from: { path: [...PURE_FILES, PURE_LIB], pathNot: HAS_LAYER },
       to: { pathNot: [...PURE_FILES, PURE_LIB, PURE_PACKAGES] },

@@ -48,7 +48,10 @@ let structure: Structure;
 
 beforeAll(async () => {
   tree = mkdtempSync(join(tmpdir(), "tern-structure-"));
-  writeFileSync(join(tree, "package.json"), '{"type": "module", "imports": {"#app/*": "./app/*", "#test/*": "./test/*"}}');
+  writeFileSync(
+    join(tree, "package.json"),
+    '{"type": "module", "imports": {"#app/*": "./app/*", "#test/*": "./test/*"}}',
+  );
   symlinkSync(join(REPOSITORY, "node_modules"), join(tree, "node_modules"));
   plant([...WRONG.map(([, from, to]): [string, string] => [from, to]), ...RIGHT]);
   structure = await examineStructure(tree);
@@ -63,7 +66,9 @@ describe("a planted wrong import is found", () => {
   });
 
   test("a cycle of two files is found", () => {
-    expect(structure.wrongImports).toContainEqual(expect.objectContaining({ rule: "no-cycles", from: "app/lib/first.ts" }));
+    expect(structure.wrongImports).toContainEqual(
+      expect.objectContaining({ rule: "no-cycles", from: "app/lib/first.ts" }),
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
+import { loadReference } from "./reference/load.ts";
 
 const FOLDER = new URL("./migrations/", import.meta.url);
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
@@ -12,6 +13,7 @@ type Migration = { file: string; sql: string; checksum: string };
 
 /** Applies the migrations that a database lacks, in the order of their numbers, each in its own transaction.
  *  @param url of a role that may create tables; it becomes their owner
+ *  Then fills the reference tables from db/reference.
  *  @returns the names of the files applied, none when the database was up to date
  *  @throws when an applied file has been edited or removed since, or when a statement fails: then that file left nothing */
 export async function migrate(url: string): Promise<string[]> {
@@ -21,6 +23,7 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     const pending = pendingOf(readMigrations(), await appliedChecksums(client));
     for (const migration of pending) await apply(client, migration);
+    await loadReference(client);
     return pending.map(({ file }) => file);
   } finally {
     await client.end();

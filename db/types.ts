@@ -276,6 +276,10 @@ export interface Professional {
    * Last day on which the person may re-enter the country of residence; visits end before it. Null where there is no limit.
    */
   rightToReturnUntil: string | null;
+  /**
+   * Code, name and city without case, accents and kinds of apostrophe, so that a search finds them however they are written.
+   */
+  searchText: string;
   travelCents: number;
   visitsPerYear: number;
 }

@@ -15,11 +15,13 @@ create table professional (
   rest_weeks smallint not null check (rest_weeks between 0 and 104),
   travel_cents bigint not null check (travel_cents >= 0),
   invented boolean not null default false,
+  search_text text not null,
   primary key (programme_id, professional_id),
   unique (programme_id, code),
   check (min_weeks <= max_weeks)
 );
 comment on table professional is 'Diaspora health professionals who offered to come. invented = made up for a demonstration.';
+comment on column professional.search_text is 'Code, name and city without case, accents and kinds of apostrophe, so that a search finds them however they are written.';
 comment on column professional.right_to_return_until is 'Last day on which the person may re-enter the country of residence; visits end before it. Null where there is no limit.';
 
 create table professional_specialty (

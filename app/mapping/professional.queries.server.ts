@@ -1,0 +1,131 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Transaction } from "#app/lib/database.server.ts";
+import type { DateRange } from "#app/lib/date-range.ts";
+import { fold } from "#app/lib/likeness.ts";
+import type { ProfessionalEntry } from "./professional.ts";
+
+export type Professional = ProfessionalEntry & { professionalId: string };
+
+export const PROFESSIONALS_PER_PAGE = 50;
+
+/** What a list of professionals is narrowed to; fields left out narrow nothing. */
+export type ProfessionalFilter = {
+  /** Part of a name, code or city, however its accents and apostrophes are written. */
+  search?: string | undefined;
+  specialty?: string | undefined;
+  /** Country of residence. */
+  country?: string | undefined;
+};
+
+/** One page of professionals, by name.
+ *  @param filter what to narrow to, and the page, counted from 1
+ *  @returns the professionals of the page, and how many there are in all */
+export async function listProfessionals(
+  transaction: Transaction,
+  { page = 1, ...filter }: ProfessionalFilter & { page?: number },
+): Promise<{ professionals: Professional[]; total: number; pages: number }> {
+  const total = await countProfessionals(transaction, filter);
+  const professionals = await narrow(selectProfessionals(transaction), filter)
+    .orderBy("professional.name")
+    .orderBy("professional.code")
+    .limit(PROFESSIONALS_PER_PAGE)
+    .offset((page - 1) * PROFESSIONALS_PER_PAGE)
+    .execute();
+  return { professionals, total, pages: Math.ceil(total / PROFESSIONALS_PER_PAGE) };
+}
+
+/** How many professionals there are. */
+export async function countProfessionals(transaction: Transaction, filter: ProfessionalFilter = {}): Promise<number> {
+  const counted = transaction.selectFrom("professional").select(({ fn }) => fn.countAll<number>().as("total"));
+  return (await narrow(counted, filter).executeTakeFirstOrThrow()).total;
+}
+
+/** The professional with a code, or null. */
+export async function getProfessional(transaction: Transaction, code: string): Promise<Professional | null> {
+  return (await selectProfessionals(transaction).where("code", "=", code).executeTakeFirst()) ?? null;
+}
+
+/** Professionals as a workbook says them, by code: all, or those with these codes. */
+export async function getProfessionalEntries(transaction: Transaction, codes?: string[]): Promise<ProfessionalEntry[]> {
+  return (await listByCode(transaction, codes)).map(({ professionalId: _, ...entry }) => entry);
+}
+
+/** Professionals by code, with their ids: all, or those with these codes. */
+export async function listByCode(transaction: Transaction, codes?: string[]): Promise<Professional[]> {
+  const all = selectProfessionals(transaction).orderBy("code");
+  return await (codes ? all.where("code", "=", sql<string>`any(${codes}::text[])`) : all).execute();
+}
+
+/** Countries in which professionals live, with how many, most first. */
+export async function countByResidence(transaction: Transaction): Promise<{ country: string; name: string; total: number }[]> {
+  return await transaction
+    .selectFrom("professional")
+    .innerJoin("country", "country.countryCode", "professional.residenceCountry")
+    .select(["country.countryCode as country", "country.name", ({ fn }) => fn.countAll<number>().as("total")])
+    .groupBy(["country.countryCode", "country.name"])
+    .orderBy("total", "desc")
+    .orderBy("country.name")
+    .execute();
+}
+
+function selectProfessionals(transaction: Transaction) {
+  return transaction.selectFrom("professional").select([
+    "professionalId",
+    "code",
+    "name",
+    "originCountry",
+    "residenceCountry",
+    "residenceCity",
+    "rightToReturnUntil",
+    listOf<{ specialtyCode: string; level: number }>(
+      sql`json_build_object('specialtyCode', specialty_code, 'level', level) order by specialty_code`,
+      sql`professional_specialty`,
+    ).as("specialties"),
+    listOf<string>(sql`language_code order by language_code`, sql`professional_language`).as("languages"),
+    "minWeeks",
+    "maxWeeks",
+    "visitsPerYear",
+    "restWeeks",
+    "travelCents",
+    listOf<string>(sql`country_code order by country_code`, sql`professional_country`).as("alsoServes"),
+    wishes("prefers").as("prefers"),
+    wishes("excludes").as("excludes"),
+    listOf<DateRange>(
+      sql`json_build_object('firstOn', lower(during), 'lastOn', upper(during) - 1) order by lower(during)`,
+      sql`availability`,
+    ).as("availability"),
+    "invented",
+  ]);
+}
+
+/** The rows of a table that belong to the professional, as a JSON list. */
+function listOf<Item>(item: RawBuilder<unknown>, table: RawBuilder<unknown>): RawBuilder<Item[]> {
+  return sql<Item[]>`coalesce((
+    select json_agg(${item}) from ${table} t
+    where t.programme_id = professional.programme_id and t.professional_id = professional.professional_id), '[]')`;
+}
+
+function wishes(wish: "prefers" | "excludes"): RawBuilder<string[]> {
+  return sql<string[]>`coalesce((
+    select json_agg(f.code order by f.code)
+    from facility_wish w join facility f on f.programme_id = w.programme_id and f.facility_id = w.facility_id
+    where w.programme_id = professional.programme_id and w.professional_id = professional.professional_id
+      and w.wish = ${wish}), '[]')`;
+}
+
+type Narrowable<Query> = { where(expression: RawBuilder<boolean>): Query };
+
+function narrow<Query extends Narrowable<Query>>(query: Query, { search, specialty, country }: ProfessionalFilter): Query {
+  let narrowed = query;
+  if (search?.trim()) {
+    const pattern = `%${fold(search).trim().replace(/[\\%_]/g, "\\$&")}%`;
+    narrowed = narrowed.where(sql<boolean>`professional.search_text like ${pattern}`);
+  }
+  if (specialty) {
+    narrowed = narrowed.where(sql<boolean>`exists (
+      select from professional_specialty s where s.programme_id = professional.programme_id
+        and s.professional_id = professional.professional_id and s.specialty_code = ${specialty})`);
+  }
+  if (country) narrowed = narrowed.where(sql<boolean>`professional.residence_country = ${country}`);
+  return narrowed;
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Signs cookies and keys hashes; changing it signs everybody out. */
+  TERN_SECRET: z.string().min(32),
+  PORT: port.default(4040),
+  TERN_HOST: z.string().default("127.0.0.1"),
+  /** The address people type, for example https://tern.example.org. Needed wherever that is not this machine. */
+  TERN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TERN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** Where e-mail leaves, for example smtp://127.0.0.1:25. Without it, mail waits in the outbox. */
+  TERN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TERN_MAIL_FROM: z.email().default("tern@localhost.localdomain"),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+/** Reads and checks the settings of this process.
+ *  @throws when one is missing or wrong; the message names each, never its value */
+export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`These settings are missing or wrong:\n  ${problems.join("\n  ")}`);
+}

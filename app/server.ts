@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { createAdaptorServer } from "@hono/node-server";
+import { createRequestHandler } from "react-router";
+import * as pages from "virtual:react-router/server-build";
+import { openDatabase } from "#app/lib/database.server.ts";
+import { readEnvironment } from "#app/lib/environment.server.ts";
+import { log } from "#app/lib/log.server.ts";
+import { stopInOrder } from "#app/lib/shutdown.server.ts";
+import { createShell } from "#app/shell.server.ts";
+
+// The web process. Built into build/server/index.js, beside build/client.
+const REQUEST_TIMEOUT_MS = 30_000;
+
+const environment = readEnvironment();
+const database = openDatabase(environment.DATABASE_URL, {
+  onError: (error) => log.warn({ error: error.message }, "a database connection was lost"),
+});
+const shell = createShell({
+  database,
+  pages: createRequestHandler(pages, "production"),
+  assets: fileURLToPath(new URL("../client", import.meta.url)),
+  publicUrl: environment.TERN_PUBLIC_URL,
+});
+
+const server = createAdaptorServer({
+  fetch: shell,
+  serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: 10_000, keepAliveTimeout: 10_000 },
+});
+stopInOrder(async () => {
+  const closed = once(server, "close");
+  server.close();
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  await closed;
+  await database.destroy();
+});
+server.listen(environment.PORT, environment.TERN_HOST, () => {
+  log.info({ port: environment.PORT }, "serving");
+  process.send?.("serving");
+});

@@ -1,0 +1,72 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { getCookie } from "hono/cookie";
+import { sql } from "kysely";
+import { type RequestHandler, RouterContextProvider } from "react-router";
+import { compressPages } from "#app/lib/compress.server.ts";
+import type { Database } from "#app/lib/database.server.ts";
+import { chooseLocale } from "#app/lib/languages.ts";
+import { inLocale, LANGUAGE_COOKIE } from "#app/lib/locale.server.ts";
+import { log } from "#app/lib/log.server.ts";
+import { atPublicOrigin } from "#app/lib/public-origin.server.ts";
+import { databaseContext, requestContext } from "#app/lib/request-context.ts";
+import { logRequests, type ShellVariables } from "#app/lib/request-log.server.ts";
+import { refuseOtherOrigins } from "#app/lib/same-origin.server.ts";
+import { securityHeaders } from "#app/lib/security-headers.server.ts";
+
+/** No request may be larger; forms have a smaller limit of their own (app/lib/form.server.ts). */
+const MAX_BODY_BYTES = 25 * 1024 * 1024;
+
+export type ShellParts = {
+  database: Database;
+  pages: RequestHandler;
+  /** Folder of the built assets. */
+  assets: string;
+  publicUrl?: string | undefined;
+};
+
+/** The HTTP shell: everything between the socket and a page.
+ *  @returns a function that answers a request */
+export function createShell(parts: ShellParts): (request: Request) => Promise<Response> {
+  const shell = new Hono<{ Variables: ShellVariables }>();
+  shell.use(logRequests, securityHeaders);
+  shell.get("/health", (c) => c.text("ok\n"));
+  shell.get("/ready", async (c) => ((await isReady(parts.database)) ? c.text("ready\n") : c.text("not ready\n", 503)));
+  shell.use("/assets/*", serveAssets(parts.assets));
+  shell.use(refuseOtherOrigins, compressPages, bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  shell.all("*", (c) => {
+    const context = new RouterContextProvider();
+    context.set(requestContext, c.get("info"));
+    context.set(databaseContext, parts.database);
+    const locale = chooseLocale(getCookie(c, LANGUAGE_COOKIE), c.req.header("accept-language"));
+    return inLocale(locale, () => parts.pages(c.req.raw, context));
+  });
+  shell.onError((error, c) => {
+    const { requestId } = c.get("info");
+    log.error({ requestId, error }, "a request failed outside the pages");
+    return c.text(`Something went wrong. If you report it, give this number: ${requestId}\n`, 500);
+  });
+  return async (request) => {
+    const own = atPublicOrigin(request, parts.publicUrl);
+    return own === null ? new Response("Tern does not answer to this name.\n", { status: 421 }) : shell.fetch(own);
+  };
+}
+
+function serveAssets(root: string) {
+  return serveStatic({
+    root,
+    precompressed: true,
+    // Built names carry a hash of the content.
+    onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
+  });
+}
+
+async function isReady(database: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(database);
+    return true;
+  } catch {
+    return false;
+  }
+}

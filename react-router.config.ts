@@ -1,0 +1,8 @@
+import type { Config } from "@react-router/dev/config";
+
+export default {
+  ssr: true,
+  buildDirectory: "build",
+  // Without JavaScript there is nothing to discover, and with it the board is one page.
+  routeDiscovery: { mode: "initial" },
+} satisfies Config;

@@ -23,12 +23,14 @@ const ANY_SLICE = `^app/(${SLICES.join("|")})/`;
 
 /** A file without a layer in its name: rules and types, and the planner's model. */
 const PURE_FILES = [`^app/(${SLICES.join("|")})/[^/]+\\.ts$`, "^app/planning/model/.+\\.ts$"];
-const HAS_LAYER = "\\.server\\.ts$|\\.test\\.ts$|\\.e2e\\.ts$|-words\\.ts$";
+const HAS_LAYER = "\\.server\\.ts$|\\.test\\.ts$|-words\\.ts$|^app/planning/model/testing/";
 const PURE_LIB = "^app/lib/[^/.]+\\.ts$";
+/** Generated: which languages there are, and which one this request is in. */
+const LANGUAGE_RUNTIME = "^app/paraglide/runtime\\.js$";
 /** Packages that compute and nothing else. */
 const PURE_PACKAGES = "^node_modules/(zod|temporal-polyfill)/";
 
-const TEST = "\\.(test|e2e)\\.tsx?$|^test/";
+const TEST = "\\.(test|e2e)\\.tsx?$|^test/|^app/planning/model/testing/";
 
 /** Each slice, and all that stand after it. */
 const leftwards = SLICES.slice(0, -1).map((slice, place) => ({
@@ -74,7 +76,7 @@ module.exports = {
         "A rule knows no React, router, database, clock or file: only pure files of lib and of slices to the left.",
       severity: "error",
       from: { path: [...PURE_FILES, PURE_LIB], pathNot: HAS_LAYER },
-      to: { pathNot: [...PURE_FILES, PURE_LIB, PURE_PACKAGES] },
+      to: { pathNot: [...PURE_FILES, PURE_LIB, PURE_PACKAGES, LANGUAGE_RUNTIME] },
     },
     {
       name: "pure-files-stay-out-of-layers",
@@ -88,7 +90,7 @@ module.exports = {
       comment: "lib imports nothing of Tern but the generated database types.",
       severity: "error",
       from: { path: "^app/lib/", pathNot: TEST },
-      to: { path: "^(app|bin|bench|test|db)/", pathNot: ["^app/lib/", "^db/types\\.ts$"] },
+      to: { path: "^(app|bin|bench|test|db)/", pathNot: ["^app/lib/", "^db/types\\.ts$", LANGUAGE_RUNTIME] },
     },
     {
       name: "ui-imports-pure-lib-only",

@@ -29,7 +29,7 @@ const patterns = settings["plugin.inlang.messageFormat"].pathPattern;
 const slices = patterns.map((pattern) => pattern.split("/")[2] ?? "");
 
 test("every slice with words is listed in the settings", () => {
-  const withWords = globSync("app/*/messages", { cwd: REPOSITORY }).map((folder) => folder.split("/")[1] ?? "");
+  const withWords = globSync("app/*/messages/en.json", { cwd: REPOSITORY }).map((folder) => folder.split("/")[1] ?? "");
   expect(slices.toSorted()).toEqual(withWords.toSorted());
 });
 

@@ -74,3 +74,9 @@ export type PossibleVisitBreach = { rule: "possible-visit" } & (
   | { code: "visit-too-long"; details: { visit: Visit; maxWeeks: number } }
   | { code: "no-arrivals"; details: { visit: Visit; country: string } }
 );
+
+/** Why locked visits cannot hold together: a rule that they break by themselves, or a team that nobody could complete. */
+export type ConflictReason =
+  | Breach
+  | { rule: "team"; code: "no-partner-possible"; details: { post: string; start: number; weeks: number } }
+  | { rule: "team"; code: "partners-not-together"; details: { missing: { post: string; start: number; weeks: number }[] } };

@@ -10,15 +10,19 @@ export const MOST_VISITS_TO_TRY = 12;
 // Rules that adding a visit can only break further, so that a set that breaks one need not be extended.
 const RULES_THAT_ONLY_GET_WORSE = HARD_RULES.filter(({ name }) => name !== "team" && name !== "locked");
 
+const RULES_BUT_LOCKED = HARD_RULES.filter(({ name }) => name !== "locked");
+
 /** The best plan of a tiny programme, found by trying every set of visits: what a solver is proven against.
- *  @returns null when the locked visits cannot hold together
+ *  @param mustHave the visits that the plan must have: by default the locked ones; all locked visits may be in it
+ *  @returns null when no plan has them
  *  @throws beyond MOST_VISITS_TO_TRY visits */
-export function bestPlanByTrying(input: PlanInput): { value: number; visits: Visit[] } | null {
+export function bestPlanByTrying(input: PlanInput, mustHave = input.locked): { value: number; visits: Visit[] } | null {
   const candidates = everyPossibleVisit(input);
   if (candidates.length > MOST_VISITS_TO_TRY) throw new Error(`Too many visits to try every set: ${candidates.length}`);
   let best: { value: number; visits: Visit[] } | null = null;
   for (const visits of setsThatMayHold(input, candidates, [])) {
-    if (HARD_RULES.some((rule) => rule.check(input, visits).length > 0)) continue;
+    if (!mustHave.every((visit) => visits.includes(visit))) continue;
+    if (RULES_BUT_LOCKED.some((rule) => rule.check(input, visits).length > 0)) continue;
     const { value } = valueOfPlan(input, visits);
     if (!best || value > best.value) best = { value, visits: visits.toSorted(byStartPostPerson) };
   }

@@ -6,6 +6,8 @@ import { loadReference } from "./reference/load.ts";
 
 const FOLDER = new URL("./migrations/", import.meta.url);
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
+/** A migration that waits for a lock makes everybody behind it wait too, so it gives up soon and can be tried again. */
+const TIMEOUTS = "set local lock_timeout = '10s'; set local statement_timeout = '30min'";
 /** Any fixed number will do; it only keeps two migrations from running at once. */
 const LOCK = 7_376_231;
 
@@ -43,6 +45,9 @@ function readMigrations(): Migration[] {
 async function appliedChecksums(client: pg.Client): Promise<Map<string, string>> {
   await client.query(`create table if not exists tern_migration (
     file text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+  await client.query(
+    "comment on table tern_migration is 'Migrations that this database has, with what their files were.'",
+  );
   const { rows } = await client.query<{ file: string; checksum: string }>("select file, checksum from tern_migration");
   return new Map(rows.map(({ file, checksum }) => [file, checksum]));
 }
@@ -61,6 +66,7 @@ function pendingOf(migrations: Migration[], applied: Map<string, string>): Migra
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("begin");
   try {
+    await client.query(TIMEOUTS);
     await client.query(migration.sql);
     await client.query("insert into tern_migration (file, checksum) values ($1, $2)", [
       migration.file,

@@ -1,0 +1,10 @@
+/** What was left out of a planning problem, or filled in, so that nobody looks for it in vain. The words are in plan-input-notice-words.ts. */
+export type PlanInputNotice =
+  | { code: "person-without-week"; details: { person: string; name: string } }
+  | { code: "request-without-week"; details: { request: string } }
+  | { code: "request-wants-nothing"; details: { request: string } }
+  | { code: "request-without-team"; details: { request: string; team: string } }
+  | { code: "floor-without-request"; details: { floor: string } }
+  | { code: "country-without-arrivals"; details: { country: string } }
+  | { code: "specialty-without-rate"; details: { specialty: string } }
+  | { code: "pinned-visit-left-out" | "earlier-visit-left-out"; details: { person: string; request: string; startsOn: string } };

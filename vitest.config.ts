@@ -6,6 +6,7 @@ const DATABASE_TESTS = ["{app,db,test,bin}/**/*.{queries,commands,jobs,db}.test.
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    env: { TERN_LOG_LEVEL: "silent" },
     projects: [
       {
         extends: true,

@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
-import type { DB } from "#db/types.ts";
+import type { DB, Json } from "#db/types.ts";
 import { checkedId } from "./ids.ts";
 import { isRefusal } from "./refusal.ts";
 
@@ -74,8 +74,8 @@ export async function inProgramme<Result>(
 }
 
 /** A value for a jsonb column. Without it, a JavaScript array would be taken for a PostgreSQL array. */
-export function json<Value>(value: Value): RawBuilder<Value> {
-  return sql<Value>`${JSON.stringify(value)}::jsonb`;
+export function json(value: unknown): RawBuilder<Json> {
+  return sql<Json>`${JSON.stringify(value)}::jsonb`;
 }
 
 /** The SQLSTATE of a database error, for example "23P01" for an exclusion constraint; empty for anything else. */

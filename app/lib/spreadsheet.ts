@@ -25,7 +25,11 @@ export function cellText(cell: Cell | undefined): string {
   return tidy(String(cell));
 }
 
-/** Text without the spaces that nobody sees: at both ends, doubled, not breaking, of no width. */
+/** Text without what nobody sees: spaces at both ends, doubled or of no width, control characters, halves of characters. */
 export function tidy(text: string): string {
-  return text.replace(/[\u200B-\u200D\u2060\uFEFF]/g, "").replace(/\s+/g, " ").trim();
+  return text
+    .toWellFormed()
+    .replace(/[\u200B-\u200D\u2060\uFEFF\uFFFE\uFFFF]/g, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
 }

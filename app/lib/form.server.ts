@@ -1,0 +1,48 @@
+import {
+  MaxFilesExceededError,
+  MaxFileSizeExceededError,
+  MaxPartsExceededError,
+  MaxTotalSizeExceededError,
+  parseFormData,
+} from "@remix-run/form-data-parser";
+import { data } from "react-router";
+
+const MAX_FORM_BYTES = 256 * 1024;
+/** A workbook of 10,000 people is under 2 MB. */
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+const MAX_FIELDS = 1000;
+
+/** Reads a form. Every action reads its form here, because `request.formData()` has no limit.
+ *  @throws an answer 413 when it is larger than 256 kB, has more than 1,000 fields or a file; 400 when it is no form */
+export async function readForm(request: Request): Promise<FormData> {
+  return await parse(request, { maxFiles: 0, maxFileSize: 0, maxTotalSize: MAX_FORM_BYTES });
+}
+
+/** Reads a form that brings one file, which is a `File` among its fields.
+ *  @throws an answer 413 when the file is larger than 10 MB or there are several, 400 when it is no form */
+export async function readFormWithFile(request: Request): Promise<FormData> {
+  return await parse(request, {
+    maxFiles: 1,
+    maxFileSize: MAX_UPLOAD_BYTES,
+    maxTotalSize: MAX_UPLOAD_BYTES + MAX_FORM_BYTES,
+  });
+}
+
+type Limits = { maxFiles: number; maxFileSize: number; maxTotalSize: number };
+
+async function parse(request: Request, limits: Limits): Promise<FormData> {
+  try {
+    return await parseFormData(request, { ...limits, maxParts: MAX_FIELDS });
+  } catch (error) {
+    throw data(null, { status: isTooMuch(error) ? 413 : 400 });
+  }
+}
+
+function isTooMuch(error: unknown): boolean {
+  return (
+    error instanceof MaxFilesExceededError ||
+    error instanceof MaxFileSizeExceededError ||
+    error instanceof MaxPartsExceededError ||
+    error instanceof MaxTotalSizeExceededError
+  );
+}

@@ -1,0 +1,62 @@
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { testDatabase } from "#test/database.ts";
+import { readEnvironment } from "./environment.server.ts";
+import { runJobs } from "./job-runner.server.ts";
+import { defineJob, enqueue } from "./jobs.server.ts";
+import { refuse } from "./refusal.ts";
+
+const { database, url, inProgramme, asSuperuser } = await testDatabase();
+const environment = readEnvironment({ DATABASE_URL: url, TERN_SECRET: "a secret of the tests, long enough" });
+
+const done: number[] = [];
+const count = defineJob({
+  queue: "test-count",
+  data: z.object({ number: z.number() }),
+  retries: 1,
+  seconds: 30,
+  run: async ({ number }) => {
+    done.push(number);
+    if (number < 0 && done.filter((one) => one === number).length === 1) throw new Error("once");
+    await Promise.resolve();
+  },
+});
+
+const stop = await runJobs({ database, environment }, [count]);
+afterAll(stop);
+
+describe("a job", () => {
+  test("runs soon after its transaction is kept", async () => {
+    await inProgramme((transaction) => enqueue(transaction, count, { number: 1 }));
+    await vi.waitFor(() => expect(done).toContain(1), 10_000);
+  });
+
+  test("never runs when its transaction is refused", async () => {
+    await inProgramme(async (transaction) => {
+      await enqueue(transaction, count, { number: 2 });
+      return refuse("test/no");
+    });
+    await inProgramme((transaction) => enqueue(transaction, count, { number: 3 }));
+    await vi.waitFor(() => expect(done).toContain(3), 10_000);
+    expect(done).not.toContain(2);
+  });
+
+  test("is tried again after it failed", async () => {
+    await inProgramme((transaction) => enqueue(transaction, count, { number: -1 }));
+    await vi.waitFor(() => expect(done.filter((one) => one === -1)).toHaveLength(2), 30_000);
+  });
+
+  test("waits only once under one key", async () => {
+    await inProgramme(async (transaction) => {
+      await enqueue(transaction, count, { number: 10 }, "same");
+      await enqueue(transaction, count, { number: 11 }, "same");
+    });
+    const { rows } = await asSuperuser("select data->>'number' as number from pgboss.job where singleton_key = 'same'");
+    expect(rows).toEqual([{ number: "10" }]);
+  });
+
+  test("cannot be queued with data that do not fit it", async () => {
+    const wrong = { number: "x" } as unknown as { number: number };
+    await expect(inProgramme((transaction) => enqueue(transaction, count, wrong))).rejects.toThrow(/number/);
+  });
+});

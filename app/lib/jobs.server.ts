@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import type { Logger } from "pino";
+import type { ZodType } from "zod";
+import type { Database, Transaction } from "./database.server.ts";
+import type { Environment } from "./environment.server.ts";
+import { newId } from "./ids.ts";
+
+/** What a job is handed besides its data. */
+export type JobTools = {
+  database: Database;
+  environment: Environment;
+  /** Aborted when the job has run out of time or the process stops. */
+  signal: AbortSignal;
+  log: Logger;
+};
+
+/** Work that happens later, in the worker. It may run more than once, so a second run must change nothing. */
+export type Job<Data extends object> = {
+  /** Lower-case words with hyphens, unique: the slice first. */
+  queue: string;
+  /** Its data: ids, never names or addresses. */
+  data: ZodType<Data>;
+  /** How often it is tried again after a failure, later each time. */
+  retries: number;
+  /** How long one run may take. */
+  seconds: number;
+  run(data: Data, tools: JobTools): Promise<void>;
+};
+
+/** Names a job. It runs once it stands in the list in app/worker.ts. */
+export function defineJob<Data extends object>(job: Job<Data>): Job<Data> {
+  return job;
+}
+
+/** Queues a job in the transaction of the change that asks for it: it runs when that is kept, and never otherwise.
+ *  @param key while a job with this key waits, another with the same key is not added */
+export async function enqueue<Data extends object>(
+  ...[transaction, job, data, key]: [Transaction, Job<Data>, NoInfer<Data>, string?]
+): Promise<void> {
+  const checked = job.data.parse(data);
+  await createQueue(transaction, job.queue);
+  // Straight into pg-boss's table, as its documentation allows, so that the web process need not run pg-boss.
+  await sql`
+    insert into pgboss.job (name, data, policy, singleton_key, retry_limit, retry_delay, retry_backoff, expire_seconds)
+    values (${job.queue}, ${JSON.stringify(checked)}::jsonb, ${QUEUE.policy}, ${key ?? newId()},
+            ${job.retries}, 2, true, ${job.seconds})
+    on conflict do nothing`.execute(transaction);
+  await sql`select pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), ${job.queue})`.execute(
+    transaction,
+  );
+}
+
+/** Makes a queue unless it exists. */
+export async function createQueue(database: Database, queue: string): Promise<void> {
+  await sql`
+    select pgboss.create_queue(${queue}, ${JSON.stringify(QUEUE)}::jsonb)
+    where not exists (select from pgboss.queue where name = ${queue})`.execute(database);
+}
+
+/** "short": of each key at most one job waits. "notify": a waiting worker is woken at once. */
+const QUEUE = { policy: "short", notify: true };

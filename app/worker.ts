@@ -1,0 +1,22 @@
+import { openDatabase } from "#app/lib/database.server.ts";
+import { readEnvironment } from "#app/lib/environment.server.ts";
+import { runJobs } from "#app/lib/job-runner.server.ts";
+import { log } from "#app/lib/log.server.ts";
+import { deliverOutbox } from "#app/lib/outbox.server.ts";
+import { stopInOrder } from "#app/lib/shutdown.server.ts";
+
+// The worker process: what happens later. Every job of every slice stands here.
+const JOBS = [deliverOutbox];
+
+const environment = readEnvironment();
+const database = openDatabase(environment.DATABASE_URL, {
+  connections: 4,
+  onError: (error) => log.warn({ error }, "a database connection was lost"),
+});
+const stopJobs = await runJobs({ database, environment }, JOBS);
+stopInOrder(async () => {
+  await stopJobs();
+  await database.destroy();
+});
+log.info({ queues: JOBS.map((job) => job.queue) }, "working");
+process.send?.("working");

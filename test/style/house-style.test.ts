@@ -101,6 +101,24 @@ describe("SQL", () => {
   });
 });
 
+describe("pages", () => {
+  test("no page carries inline style, which the content security policy refuses", () => {
+    expectNone(sourceFiles(/^app\/.+\.tsx$/).flatMap((file) => placesOf(file, /\sstyle=/)));
+  });
+
+  test("every form is read with a limit", () => {
+    const unlimited = /\.formData\(\)/;
+    expectNone(sourceFiles(/^app\/.+\.tsx?$/).flatMap((file) => placesOf(file, unlimited)));
+  });
+
+  test("a route file has a default export only when it shows a page with a title", () => {
+    const pages = sourceFiles(/^app\/[^/]+\/routes\/.+\.tsx$/).filter(({ text }) => text.includes("export default"));
+    expectNone(
+      pages.filter(({ text }) => !/export (function|const) meta\b|<title>/.test(text)).map(({ path }) => path),
+    );
+  });
+});
+
 describe("comments and tests", () => {
   test("a TODO names its issue", () => {
     const loose = /\b(TODO|FIXME|XXX)\b(?! #\d+)/;

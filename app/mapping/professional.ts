@@ -1,3 +1,4 @@
+import { compareCodes, eachOnce } from "#app/lib/codes.ts";
 import type { DateRange } from "#app/lib/date-range.ts";
 
 /** A diaspora health professional who offered to come, as a list of professionals gives it. */
@@ -28,3 +29,27 @@ export type ProfessionalEntry = {
   /** Made up for a demonstration. */
   invented: boolean;
 };
+
+/** The entry with its lists in order and nothing twice, so that two entries that say the same are the same. */
+export function normalProfessional(entry: ProfessionalEntry): ProfessionalEntry {
+  return {
+    code: entry.code,
+    name: entry.name,
+    originCountry: entry.originCountry,
+    residenceCountry: entry.residenceCountry,
+    residenceCity: entry.residenceCity,
+    rightToReturnUntil: entry.rightToReturnUntil,
+    specialties: entry.specialties.toSorted((one, other) => compareCodes(one.specialtyCode, other.specialtyCode)),
+    languages: eachOnce(entry.languages),
+    minWeeks: entry.minWeeks,
+    maxWeeks: entry.maxWeeks,
+    visitsPerYear: entry.visitsPerYear,
+    restWeeks: entry.restWeeks,
+    travelCents: entry.travelCents,
+    alsoServes: eachOnce(entry.alsoServes),
+    prefers: eachOnce(entry.prefers),
+    excludes: eachOnce(entry.excludes),
+    availability: entry.availability.toSorted((one, other) => compareCodes(one.firstOn, other.firstOn)),
+    invented: entry.invented,
+  };
+}

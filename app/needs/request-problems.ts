@@ -19,14 +19,25 @@ export function requestProblems(request: RequestEntry, known: KnownCodes, blocks
   return found.map((problem) => ({ record: request.code, ...problem }));
 }
 
-/** What keeps the floors and teams of a programme from being saved.
- *  @param requests the codes of the requests that exist or come with them */
-export function floorAndTeamProblems(lists: { floors: FloorEntry[]; teams: TeamEntry[] }, requests: ReadonlySet<string>): RowProblem[] {
-  const members = [
-    ...lists.floors.map(({ name, requestCodes: named }) => ({ record: name, named })),
-    ...lists.teams.map(({ code, requestCodes: named }) => ({ record: code, named })),
-  ];
-  return [...members.flatMap(({ record, named }) => unknownRequests(record, named, requests)), ...teamProblems(lists.teams)];
+/** What keeps floors from being saved.
+ *  @param requests the codes of the requests that exist */
+export function floorProblems(floors: FloorEntry[], requests: ReadonlySet<string>): RowProblem[] {
+  return floors.flatMap(({ name, requestCodes }) => unknownRequests(name, requestCodes, requests));
+}
+
+/** What keeps teams from being saved. A request belongs to at most one, or two teams would have to have the same visits.
+ *  @param beside the programme's other teams, and the codes of the requests that exist */
+export function teamProblems(teams: TeamEntry[], beside: { others: TeamEntry[]; requests: ReadonlySet<string> }): RowProblem[] {
+  const teamOf = new Map(beside.others.flatMap(({ code, requestCodes }) => requestCodes.map((request) => [request, code])));
+  return teams.flatMap(({ code: record, requestCodes }) => {
+    const problems = unknownRequests(record, requestCodes, beside.requests);
+    for (const value of new Set(requestCodes)) {
+      const other = teamOf.get(value);
+      if (other) problems.push({ record, field: "requestCodes", code: "needs/in-two-teams", details: { value, other } });
+      teamOf.set(value, record);
+    }
+    return problems;
+  });
 }
 
 function codeProblems({ facilityCode, specialtyCode, languageCode }: RequestEntry, known: KnownCodes): Found[] {
@@ -72,18 +83,4 @@ function unknownRequests(record: string, named: string[], requests: ReadonlySet<
   return named
     .filter((value) => !requests.has(value))
     .map((value) => ({ record, field: "requestCodes", code: "needs/unknown-request", details: { value } }));
-}
-
-/** A request belongs to at most one team, or two teams would have to have the same visits. */
-function teamProblems(teams: TeamEntry[]): RowProblem[] {
-  const teamOf = new Map<string, string>();
-  const found: RowProblem[] = [];
-  for (const { code, requestCodes } of teams) {
-    for (const value of new Set(requestCodes)) {
-      const other = teamOf.get(value);
-      if (other) found.push({ record: code, field: "requestCodes", code: "needs/in-two-teams", details: { value, other } });
-      teamOf.set(value, code);
-    }
-  }
-  return found;
 }

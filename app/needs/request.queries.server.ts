@@ -46,6 +46,12 @@ export async function listRequestsByCode(transaction: Transaction, periodId: str
   return await (codes ? all.where("request.code", "=", sql<string>`any(${codes}::text[])`) : all).execute();
 }
 
+/** The codes of all requests. */
+export async function listRequestCodes(transaction: Transaction): Promise<string[]> {
+  const rows = await transaction.selectFrom("request").select("code").orderBy("code").execute();
+  return rows.map(({ code }) => code);
+}
+
 function selectRequests(transaction: Transaction, periodId: string | null) {
   return transaction
     .selectFrom("request")

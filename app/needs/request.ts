@@ -1,3 +1,4 @@
+import { compareCodes, eachOnce } from "#app/lib/codes.ts";
 import type { DateRange } from "#app/lib/date-range.ts";
 
 /** A hospital's request for a specialty at a level, as a list of needs gives it. */
@@ -31,4 +32,33 @@ export type TeamEntry = { code: string; requestCodes: string[] };
 /** The id of a seat in a plan: the request's code, and `CODE/2` for the second simultaneous visitor. */
 export function postId(request: string, seat: number): string {
   return seat === 1 ? request : `${request}/${seat}`;
+}
+
+/** The entry with its windows in order and a number for each block, so that two entries that say the same are the same.
+ *  @param blocks of the period that the wanted weeks are for */
+export function normalRequest(entry: RequestEntry, blocks: number): RequestEntry {
+  return {
+    code: entry.code,
+    facilityCode: entry.facilityCode,
+    specialtyCode: entry.specialtyCode,
+    level: entry.level,
+    languageCode: entry.languageCode,
+    visitors: entry.visitors,
+    weight: entry.weight,
+    learners: entry.learners,
+    handOver: entry.handOver,
+    windows: entry.windows.toSorted((one, other) => compareCodes(one.firstOn, other.firstOn)),
+    weeksWanted: Array.from({ length: blocks }, (_, block) => entry.weeksWanted[block] ?? 0),
+    invented: entry.invented,
+  };
+}
+
+/** The entry with its requests in order, each once. */
+export function normalFloor({ name, weeks, requestCodes }: FloorEntry): FloorEntry {
+  return { name, weeks, requestCodes: eachOnce(requestCodes) };
+}
+
+/** The entry with its requests in order, each once. */
+export function normalTeam({ code, requestCodes }: TeamEntry): TeamEntry {
+  return { code, requestCodes: eachOnce(requestCodes) };
 }

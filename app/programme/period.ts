@@ -19,7 +19,7 @@ export type PeriodEntry = {
   /** Weeks in one block; a quarter is 13. */
   blockWeeks: number;
   budgetCents: number;
-  /** For the visits that start in each block, one entry a block. */
+  /** For the visits that start in each block, one entry a block; none where blocks share the budget freely. */
   blockBudgetsCents: number[];
   /** Weeks from the first Monday before which no visit can start, because papers take that long. */
   clearanceWeeks: number;

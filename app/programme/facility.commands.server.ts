@@ -1,0 +1,39 @@
+import { writeAudit } from "#app/lib/audit.server.ts";
+import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
+import { newId } from "#app/lib/ids.ts";
+import { listedTwice, refuseRows, type RowsRefusal } from "#app/lib/row-problem.ts";
+import { countsOf, sortOut, type SavedCounts } from "#app/lib/saved-entries.server.ts";
+import type { FacilityEntry } from "./facility.ts";
+import { listFacilities } from "./facility.queries.server.ts";
+import { facilityProblems } from "./programme-problems.ts";
+import { replaceFacilities } from "./programme-writes.queries.server.ts";
+import { getKnownCodes } from "./reference.queries.server.ts";
+
+/** Adds hospitals to the programme, and replaces what is kept of those whose code is known. Others stay as they are.
+ *  @returns how many were added, changed and left as they were
+ *  @refuses programme/facilities-refused with every problem of every entry; then nothing is saved */
+export async function saveFacilities(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  entries: FacilityEntry[],
+): Promise<SavedCounts | RowsRefusal> {
+  const known = await getKnownCodes(transaction);
+  const problems = [
+    ...listedTwice(entries.map(({ code }) => code), { field: "code", code: "programme/facility-twice" }),
+    ...entries.flatMap((entry) => facilityProblems(entry, known)),
+  ];
+  if (problems.length > 0) return refuseRows("programme/facilities-refused", problems);
+  const facilities = await listFacilities(transaction);
+  const ids = new Map(facilities.map(({ code, facilityId }) => [code, facilityId]));
+  const present = facilities.map(({ facilityId: _, ...entry }) => entry);
+  const sorted = sortOut(entries, { present, keyOf: ({ code }) => code });
+  const toSave = [...sorted.added, ...sorted.changed];
+  await replaceFacilities(transaction, toSave.map((entry) => ({ facilityId: ids.get(entry.code) ?? newId(), ...entry })));
+  const counts = countsOf(sorted);
+  await writeAudit(transaction, context, {
+    act: "programme/save-facilities",
+    object: { kind: "programme", id: context.programmeId },
+    after: { ...counts, codes: toSave.map(({ code }) => code) },
+  });
+  return counts;
+}

@@ -1,0 +1,32 @@
+import { writeAudit } from "#app/lib/audit.server.ts";
+import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
+import { newId } from "#app/lib/ids.ts";
+import { refuseRows, type RowsRefusal } from "#app/lib/row-problem.ts";
+import { countsOf, sortOut, type SavedCounts } from "#app/lib/saved-entries.server.ts";
+import type { PeriodEntry } from "./period.ts";
+import { getPeriodByName } from "./period.queries.server.ts";
+import { periodProblems } from "./programme-problems.ts";
+import { replacePeriod } from "./programme-writes.queries.server.ts";
+
+/** Adds a planning period, or replaces the one of the same name.
+ *  @returns whether it was added, changed or left as it was, and its id
+ *  @refuses programme/period-refused with every problem, for example a budget for a block that the period does not have */
+export async function savePeriod(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  entry: PeriodEntry,
+): Promise<(SavedCounts & { periodId: string }) | RowsRefusal> {
+  const problems = periodProblems(entry);
+  if (problems.length > 0) return refuseRows("programme/period-refused", problems);
+  const kept = await getPeriodByName(transaction, entry.name);
+  const { periodId = newId(), ...before } = kept ?? {};
+  const sorted = sortOut([entry], { present: kept ? [before as PeriodEntry] : [], keyOf: ({ name }) => name });
+  if (sorted.unchanged.length === 0) await replacePeriod(transaction, context, { periodId, ...entry });
+  await writeAudit(transaction, context, {
+    act: "programme/save-period",
+    object: { kind: "planning-period", id: periodId },
+    ...(kept && { before }),
+    after: entry,
+  });
+  return { ...countsOf(sorted), periodId };
+}

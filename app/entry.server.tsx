@@ -2,6 +2,7 @@ import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router";
 import { log } from "#app/lib/log.server.ts";
 import { requestContext } from "#app/lib/request-context.ts";
+import { RequestIdContext } from "#app/lib/request-id.ts";
 import { contentSecurityPolicy } from "#app/lib/security-headers.server.ts";
 
 /** Renders a page. Most pages have no script, and without one a page cannot be completed later:
@@ -11,14 +12,19 @@ export default async function renderPage(
 ): Promise<Response> {
   const { nonce, requestId } = context.get(requestContext);
   let finalStatus = status;
-  const stream = await renderToReadableStream(<ServerRouter context={page} url={request.url} nonce={nonce} />, {
-    nonce,
-    signal: request.signal,
-    onError(error) {
-      finalStatus = 500;
-      log.error({ requestId, error }, "a page could not be rendered");
+  const stream = await renderToReadableStream(
+    <RequestIdContext value={requestId}>
+      <ServerRouter context={page} url={request.url} nonce={nonce} />
+    </RequestIdContext>,
+    {
+      nonce,
+      signal: request.signal,
+      onError(error) {
+        finalStatus = 500;
+        log.error({ requestId, error }, "a page could not be rendered");
+      },
     },
-  });
+  );
   await stream.allReady;
   headers.set("content-type", "text/html; charset=utf-8");
   headers.set("content-security-policy", contentSecurityPolicy(nonce));

@@ -1,9 +1,15 @@
-import type { ReactNode } from "react";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches } from "react-router";
+import { type ReactNode, useContext } from "react";
+import { Form, isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLocation, useMatches } from "react-router";
+import { LanguageSwitch } from "#app/accounts/components/LanguageSwitch.tsx";
+import { findSignedIn, requireSignIn } from "#app/accounts/viewer.server.ts";
+import { RequestIdContext } from "#app/lib/request-id.ts";
+import { requestContext } from "#app/lib/request-context.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
+import { Button } from "#app/ui/Button.tsx";
+import { PageShell } from "#app/ui/PageShell.tsx";
+import { PageTitle } from "#app/ui/PageTitle.tsx";
 import "#app/ui/tern.css";
-import { requestContext } from "#app/lib/request-context.ts";
 import type { Route } from "./+types/root";
 
 export const middleware: Route.MiddlewareFunction[] = [
@@ -11,10 +17,11 @@ export const middleware: Route.MiddlewareFunction[] = [
     context.get(requestContext).routePattern = pattern;
     return next();
   },
+  requireSignIn,
 ];
 
 export function loader({ context }: Route.LoaderArgs) {
-  return { requestId: context.get(requestContext).requestId };
+  return { signedInAs: findSignedIn(context)?.name ?? null };
 }
 
 /** The document around every page. Scripts are sent only with routes that say `handle = { hydrate: true }`. */
@@ -36,19 +43,53 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-export default function Root() {
-  return <Outlet />;
+export default function Root({ loaderData }: Route.ComponentProps) {
+  return (
+    <Shell signedInAs={loaderData.signedInAs}>
+      <Outlet />
+    </Shell>
+  );
 }
 
 export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
-  const missing = isRouteErrorResponse(error) && error.status === 404;
+  const requestId = useContext(RequestIdContext);
+  const { title, text } = errorWords(isRouteErrorResponse(error) ? error.status : 500);
   return (
-    <main>
-      <h1>{missing ? m.ui_error_not_found_title() : m.ui_error_failed_title()}</h1>
-      <p>{missing ? m.ui_error_not_found_text() : m.ui_error_failed_text()}</p>
-      {loaderData && <p>{m.ui_error_request({ id: loaderData.requestId })}</p>}
-    </main>
+    <Shell signedInAs={loaderData?.signedInAs ?? null}>
+      <PageTitle>{title}</PageTitle>
+      <p>{text}</p>
+      {requestId !== "" && <p>{m.ui_error_request({ id: requestId })}</p>}
+    </Shell>
   );
+}
+
+function Shell({ signedInAs, children }: { signedInAs: string | null; children: ReactNode }) {
+  const { pathname, search } = useLocation();
+  return (
+    <PageShell
+      product={{ name: m.ui_product_name(), href: "/" }}
+      navigation={[]}
+      account={signedInAs !== null && <SignOut name={signedInAs} />}
+      footer={<LanguageSwitch back={pathname + search} />}
+    >
+      {children}
+    </PageShell>
+  );
+}
+
+function SignOut({ name }: { name: string }) {
+  return (
+    <Form method="post" action="/sign-out" reloadDocument>
+      <span>{name}</span> <Button kind="plain">{m.accounts_sign_out_button()}</Button>
+    </Form>
+  );
+}
+
+function errorWords(status: number): { title: string; text: string } {
+  if (status === 404) return { title: m.ui_error_not_found_title(), text: m.ui_error_not_found_text() };
+  if (status === 413) return { title: m.ui_error_too_large_title(), text: m.ui_error_too_large_text() };
+  if (status < 500) return { title: m.ui_error_refused_title(), text: m.ui_error_refused_text() };
+  return { title: m.ui_error_failed_title(), text: m.ui_error_failed_text() };
 }
 
 function isHydrated(handle: unknown): boolean {

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
-import { createRequestHandler } from "react-router";
+import { createRequestHandler, type ServerBuild } from "react-router";
 import * as pages from "virtual:react-router/server-build";
+import { createSignIn } from "#app/accounts/sign-in.server.ts";
 import { openDatabase } from "#app/lib/database.server.ts";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { log } from "#app/lib/log.server.ts";
@@ -18,7 +19,9 @@ const database = openDatabase(environment.DATABASE_URL, {
 });
 const shell = createShell({
   database,
-  pages: createRequestHandler(pages, "production"),
+  signIn: createSignIn(database, environment),
+  // The generated type of this module does not know exactOptionalPropertyTypes.
+  pages: createRequestHandler(pages as ServerBuild, "production"),
   assets: fileURLToPath(new URL("../client", import.meta.url)),
   publicUrl: environment.TERN_PUBLIC_URL,
 });

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { getCookie } from "hono/cookie";
 import { sql } from "kysely";
 import { type RequestHandler, RouterContextProvider } from "react-router";
+import { type SignIn, signInContext } from "#app/accounts/sign-in.server.ts";
 import { compressPages } from "#app/lib/compress.server.ts";
 import type { Database } from "#app/lib/database.server.ts";
 import { chooseLocale } from "#app/lib/languages.ts";
@@ -20,6 +21,7 @@ const MAX_BODY_BYTES = 25 * 1024 * 1024;
 
 export type ShellParts = {
   database: Database;
+  signIn: SignIn;
   pages: RequestHandler;
   /** Folder of the built assets. */
   assets: string;
@@ -39,6 +41,7 @@ export function createShell(parts: ShellParts): (request: Request) => Promise<Re
     const context = new RouterContextProvider();
     context.set(requestContext, c.get("info"));
     context.set(databaseContext, parts.database);
+    context.set(signInContext, parts.signIn);
     const locale = chooseLocale(getCookie(c, LANGUAGE_COOKIE), c.req.header("accept-language"));
     return inLocale(locale, () => parts.pages(c.req.raw, context));
   });

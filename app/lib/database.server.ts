@@ -73,6 +73,18 @@ export async function inProgramme<Result>(
   }
 }
 
+/** Runs work in one transaction that sees which programmes an account belongs to, and no other rows of a programme. */
+export async function inAccount<Result>(
+  database: Database,
+  accountId: string,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return await database.transaction().execute(async (transaction) => {
+    await sql.raw(`set local "tern.account" = '${checkedId(accountId)}'`).execute(transaction);
+    return await work(transaction);
+  });
+}
+
 /** A value for a jsonb column. Without it, a JavaScript array would be taken for a PostgreSQL array. */
 export function json(value: unknown): RawBuilder<Json> {
   return sql<Json>`${JSON.stringify(value)}::jsonb`;

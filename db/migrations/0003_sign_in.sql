@@ -61,7 +61,7 @@ create table sign_in_attempt (
   attempts integer not null check (attempts > 0),
   primary key (subject_hash, window_starts_at)
 );
-comment on table sign_in_attempt is 'How often sign-in was tried for an address or from a network in a window of time. Only a keyed hash is kept.';
+comment on table sign_in_attempt is 'How often sign-in was tried with an e-mail address in a quarter of an hour. Only a keyed hash is kept.';
 
 grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt to tern_app;
 
@@ -77,9 +77,12 @@ comment on table membership is 'Which account may act in which programme, and as
 
 call tern_protect('membership');
 
--- A person may know their own memberships and the programmes these are of before acting in one of them.
-create policy own_membership on membership for select using (account_id = tern_account());
+-- Before acting in a programme, a person may know which ones they belong to; while acting in one, only that one.
+create policy own_membership on membership for select using (
+  tern_programme() is null and account_id = tern_account()
+);
 create policy programme_of_member on programme for select using (
-  exists (select from membership
-          where membership.programme_id = programme.programme_id and membership.account_id = tern_account())
+  tern_programme() is null
+  and exists (select from membership
+              where membership.programme_id = programme.programme_id and membership.account_id = tern_account())
 );

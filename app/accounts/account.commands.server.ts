@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import type { Database, ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
+import { writeAudit } from "#app/lib/audit.server.ts";
+import { newId } from "#app/lib/ids.ts";
+import { hashPassword } from "./password.server.ts";
+
+/** Makes an account that signs in with an e-mail address and a password.
+ *  @param person the address is kept in lower case
+ *  @returns the account's id; that of the account with this address when there is one, which is left as it is */
+export async function openAccount(
+  database: Database,
+  person: { name: string; email: string; password: string },
+): Promise<string> {
+  const email = person.email.trim().toLowerCase();
+  const passwordHash = await hashPassword(person.password);
+  return await database.transaction().execute(async (transaction) => {
+    const id = newId();
+    const made = await transaction
+      .insertInto("account")
+      .values({ id, email, name: person.name, emailVerified: true })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows === 0n) return await accountWith(transaction, email);
+    await transaction
+      .insertInto("credential")
+      .values({ id: newId(), accountId: id, provider: "credential", subject: id, passwordHash })
+      .execute();
+    return id;
+  });
+}
+
+/** Makes an account the administrator of the programme, unless it is. */
+export async function makeAdministrator(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  accountId: string,
+): Promise<void> {
+  const added = await transaction
+    .insertInto("membership")
+    .values({ programmeId: context.programmeId, accountId, role: "administrator" })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows === 0n) return;
+  await writeAudit(transaction, context, {
+    act: "accounts/make-administrator",
+    object: { kind: "account", id: accountId },
+    after: { role: "administrator" },
+  });
+}
+
+/** A password that nobody can guess and everybody can type: 20 characters, 100 bits. */
+export function makePassword(): string {
+  const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+  const letters = [...randomBytes(20)].map((byte) => alphabet[byte % alphabet.length]).join("");
+  return letters.match(/.{5}/g)?.join("-") ?? letters;
+}
+
+async function accountWith(transaction: Transaction, email: string): Promise<string> {
+  const account = await transaction.selectFrom("account").select("id").where("email", "=", email).executeTakeFirstOrThrow();
+  return account.id;
+}

@@ -1,0 +1,25 @@
+import { redirect } from "react-router";
+import { readForm } from "#app/lib/form.server.ts";
+import { isLocale } from "#app/lib/languages.ts";
+import { LANGUAGE_COOKIE } from "#app/lib/locale.server.ts";
+import { ownPath } from "#app/lib/own-path.ts";
+import type { Route } from "./+types/language";
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Open to everybody: remembers the language in this browser and goes back to the page. */
+export async function action({ request }: Route.ActionArgs) {
+  const form = await readForm(request);
+  const language = form.get("language");
+  const back = form.get("back");
+  const headers = new Headers();
+  if (typeof language === "string" && isLocale(language)) {
+    const attributes = `Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax`;
+    headers.append("set-cookie", `${LANGUAGE_COOKIE}=${language}; ${attributes}`);
+  }
+  return redirect(ownPath(typeof back === "string" ? back : null), { headers });
+}
+
+export function loader() {
+  return redirect("/");
+}

@@ -1,0 +1,61 @@
+import { betterAuth } from "better-auth";
+import { createContext } from "react-router";
+import type { Database } from "#app/lib/database.server.ts";
+import type { Environment } from "#app/lib/environment.server.ts";
+import { newId } from "#app/lib/ids.ts";
+import { log } from "#app/lib/log.server.ts";
+import { hashPassword, isPassword } from "./password.server.ts";
+
+/** How long a browser stays signed in without a request. */
+export const IDLE_SECONDS = 30 * 60;
+/** How long it stays signed in at all. */
+export const LONGEST_SECONDS = 12 * 60 * 60;
+/** The end of a session moves on at most once in this time, to spare the database. */
+const REFRESH_SECONDS = 60;
+export const MIN_PASSWORD_LENGTH = 12;
+export const MAX_PASSWORD_LENGTH = 128;
+
+export type SignIn = ReturnType<typeof createSignIn>;
+
+export const signInContext = createContext<SignIn>();
+
+/** The sign-in library, with our table names, our password hash and our times.
+ *  It is called from our own pages only; none of its own addresses are served. */
+export function createSignIn(database: Database, environment: Pick<Environment, "TERN_SECRET" | "TERN_PUBLIC_URL">) {
+  const publicUrl = environment.TERN_PUBLIC_URL ?? "http://127.0.0.1";
+  return betterAuth({
+    baseURL: publicUrl,
+    secret: environment.TERN_SECRET,
+    database: { db: database, type: "postgres" },
+    user: { modelName: "account" },
+    session: {
+      modelName: "signInSession",
+      fields: { userId: "accountId" },
+      expiresIn: IDLE_SECONDS,
+      updateAge: REFRESH_SECONDS,
+    },
+    account: {
+      modelName: "credential",
+      fields: { userId: "accountId", accountId: "subject", providerId: "provider", password: "passwordHash" },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      revokeSessionsOnPasswordReset: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
+      password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
+    },
+    advanced: {
+      cookiePrefix: "tern",
+      useSecureCookies: publicUrl.startsWith("https:"),
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: newId },
+    },
+    // Its limiter does not see calls from our pages; app/accounts/sign-in-attempt.queries.server.ts counts instead.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { log: (level, message) => log[level === "error" || level === "warn" ? level : "debug"]({ from: "sign-in" }, message) },
+  });
+}

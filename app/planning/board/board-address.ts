@@ -1,0 +1,61 @@
+import { addDays, DAYS_PER_WEEK, daysBetween } from "#app/lib/dates.ts";
+import type { BoardFilter } from "./board-data.ts";
+import { ZOOM_WEEKS, type Zoom } from "./scale.ts";
+
+/** What of a plan the board shows, as its address says it. */
+export type BoardAddress = BoardFilter & {
+  view: "board" | "table";
+  zoom: Zoom;
+  /** The Monday of the first week shown; null for the beginning of the programme. */
+  from: string | null;
+  /** The visit that is selected, by its id. */
+  visit: string | null;
+  /** The post that is selected, by its code. */
+  post: string | null;
+};
+
+const STANDARD: BoardAddress = {
+  view: "board",
+  zoom: "year",
+  from: null,
+  hospital: null,
+  specialty: null,
+  person: null,
+  visit: null,
+  post: null,
+};
+
+/** Reads the address of a board. What it does not know is left out, so that an old link still shows a board. */
+export function readBoardAddress(search: URLSearchParams): BoardAddress {
+  const text = (name: string) => search.get(name) || null;
+  const zoom = search.get("zoom") ?? "";
+  const from = search.get("from") ?? "";
+  return {
+    view: search.get("view") === "table" ? "table" : "board",
+    zoom: zoom in ZOOM_WEEKS ? (zoom as Zoom) : STANDARD.zoom,
+    from: /^\d{4}-\d\d-\d\d$/.test(from) && Number.isFinite(Date.parse(from)) ? from : null,
+    hospital: text("hospital"),
+    specialty: text("specialty"),
+    person: text("person"),
+    visit: text("visit"),
+    post: text("post"),
+  };
+}
+
+/** The query of the same board with some of it changed, such as "?zoom=quarter&visit=…". */
+export function boardQuery(address: BoardAddress, changes: Partial<BoardAddress> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...address, ...changes }))
+    if (value !== null && value !== STANDARD[name as keyof BoardAddress]) search.set(name, value);
+  return `?${search}`;
+}
+
+/** The week that an address begins at, counted from the Monday of week 0. */
+export function firstWeekOf({ from }: Pick<BoardAddress, "from">, startsOn: string): number {
+  return from === null ? 0 : Math.floor(daysBetween(startsOn, from) / DAYS_PER_WEEK);
+}
+
+/** The Monday of a week, as an address says it. */
+export function fromOfWeek(startsOn: string, week: number): string | null {
+  return week <= 0 ? null : addDays(startsOn, week * DAYS_PER_WEEK);
+}

@@ -1,0 +1,29 @@
+import { m } from "#app/paraglide/messages.js";
+
+const MINOR_UNITS = 100;
+
+/** "12,345", "−1,234.5": groups of three, as the language of the page writes them; the same on the server and in the browser. */
+export function numberInWords(number: number, decimals = 0): string {
+  const [whole = "", fraction] = Math.abs(number).toFixed(decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, m.planning_thousands_separator());
+  const sign = number < 0 ? "−" : "";
+  return sign + grouped + (fraction === undefined ? "" : m.planning_decimal_separator() + fraction);
+}
+
+/** "+1,234", "−1,234", "±0": a change. */
+export function changeInWords(change: number): string {
+  if (change === 0) return "±0";
+  return change > 0 ? `+${numberInWords(change)}` : numberInWords(change);
+}
+
+/** "USD 41,200": whole units of a currency, rounded.
+ *  @param minor minor units of the currency */
+export function moneyInWords(minor: number, currency: string): string {
+  return `${currency} ${numberInWords(Math.round(minor / MINOR_UNITS))}`;
+}
+
+/** "0.12%": a share, with two digits after the point below one in a hundred. */
+export function percentInWords(share: number): string {
+  const percent = share * 100;
+  return `${numberInWords(percent, Math.abs(percent) < 1 && percent !== 0 ? 2 : 1)}%`;
+}

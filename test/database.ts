@@ -12,6 +12,8 @@ export type TestDatabase = {
   context: ProgrammeContext & { accountId: string };
   /** Runs work in a transaction of that programme. */
   inProgramme<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** A second programme with an administrator of its own, to show that the two are kept apart. */
+  anotherProgramme(code: string): Promise<ProgrammeContext>;
   /** Runs SQL past every protection, to arrange or to look at what the application may not. */
   asSuperuser(statement: string, values?: unknown[]): Promise<pg.QueryResult>;
 };
@@ -41,6 +43,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     url,
     context,
     inProgramme: (work) => inProgramme(database, context, work),
+    anotherProgramme: (code) => makeProgramme(superuser, code),
     asSuperuser: (statement, values) => superuser.query(statement, values),
   };
 }

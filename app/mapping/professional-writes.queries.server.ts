@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "#app/lib/database.server.ts";
+import { planEachStatementAfresh } from "#app/lib/large-writes.server.ts";
 import { fold } from "#app/lib/likeness.ts";
 import type { Professional } from "./professional.queries.server.ts";
 
@@ -7,6 +8,7 @@ import type { Professional } from "./professional.queries.server.ts";
 export async function replaceProfessionals(transaction: Transaction, professionals: Professional[]): Promise<void> {
   if (professionals.length === 0) return;
   const rows = JSON.stringify(professionals.map((professional) => ({ ...professional, searchText: searchTextOf(professional) })));
+  await planEachStatementAfresh(transaction);
   await upsertProfessionals(transaction, rows);
   await deleteParts(transaction, professionals.map(({ professionalId }) => professionalId));
   await insertParts(transaction, rows);

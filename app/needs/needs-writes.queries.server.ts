@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "#app/lib/database.server.ts";
+import { planEachStatementAfresh } from "#app/lib/large-writes.server.ts";
 import type { FloorEntry, RequestEntry, TeamEntry } from "./request.ts";
 
 /** Adds requests, or replaces what is kept of those with the same ids: one statement a table, however many they are.
@@ -9,6 +10,7 @@ export async function replaceRequests(
   saved: { periodId: string; requests: (RequestEntry & { requestId: string })[] },
 ): Promise<void> {
   const rows = JSON.stringify(saved.requests);
+  await planEachStatementAfresh(transaction);
   await upsertRequests(transaction, rows);
   const ids = saved.requests.map(({ requestId }) => requestId);
   await transaction.deleteFrom("requestWindow").where("requestId", "=", sql<string>`any(${ids}::uuid[])`).execute();

@@ -32,7 +32,7 @@ export function readBoardAddress(search: URLSearchParams): BoardAddress {
   const from = search.get("from") ?? "";
   return {
     view: search.get("view") === "table" ? "table" : "board",
-    zoom: zoom in ZOOM_WEEKS ? (zoom as Zoom) : STANDARD.zoom,
+    zoom: Object.hasOwn(ZOOM_WEEKS, zoom) ? (zoom as Zoom) : STANDARD.zoom,
     from: /^\d{4}-\d\d-\d\d$/.test(from) && Number.isFinite(Date.parse(from)) ? from : null,
     hospital: text("hospital"),
     specialty: text("specialty"),

@@ -13,7 +13,12 @@ const MOST_COLUMNS = 200;
 const MOST_UNPACKED_MB = 100;
 
 export type UnreadableFile = Refusal<
-  "file/empty" | "file/encrypted" | "file/old-format" | "file/not-a-spreadsheet" | "file/too-large-unpacked" | "file/too-many-rows"
+  | "file/empty"
+  | "file/encrypted"
+  | "file/old-format"
+  | "file/not-a-spreadsheet"
+  | "file/too-large-unpacked"
+  | "file/too-many-rows"
 >;
 
 /** The sheets of an XLSX file, or the one sheet of a CSV file, which is called as the file is.
@@ -32,7 +37,8 @@ export async function readSpreadsheet(file: NamedFile): Promise<Sheet[] | Unread
 
 async function readWorkbook(file: NamedFile): Promise<Sheet[] | UnreadableFile> {
   const entries = readZipDirectory(file.bytes);
-  if (!entries?.some(({ name }) => name === "xl/workbook.xml")) return refuse("file/not-a-spreadsheet", { file: file.name });
+  if (!entries?.some(({ name }) => name === "xl/workbook.xml"))
+    return refuse("file/not-a-spreadsheet", { file: file.name });
   const unpacked = entries.reduce((sum, { declaredBytes }) => sum + declaredBytes, 0);
   // The reader takes a declared size as its limit, but none where none is declared.
   const hidesItsSize = entries.some(({ packedBytes, declaredBytes }) => declaredBytes === 0 && packedBytes > 16);

@@ -1,0 +1,152 @@
+import { SCALE, type Problem, type Unit } from "./problem.ts";
+import { fillFromEnd, stepsOf, type UnitProgramme } from "./unit-programme.ts";
+
+/** One way for a unit to spend the programme: its visits, the points of all that belongs to the unit alone, and the scaled reduced points
+ *  at the prices it was listed with. */
+export type Schedule = { unit: number; visits: number[]; points: number; reduced: number };
+
+type Listing = {
+  problem: Problem;
+  programme: UnitProgramme;
+  unit: Unit;
+  unitIndex: number;
+  reduced: Float64Array;
+  /** Scaled reduced points below which a schedule is of no use. */
+  least: number;
+  most: number;
+  found: Schedule[];
+  path: number[];
+};
+
+/** So many schedules more than asked for are looked at before the loss is lowered. */
+const LOOKED_AT = 20_000;
+
+/** The schedules of a unit whose reduced points are at most `loss` below the unit's best: what any plan better than the bound less `loss`
+ *  must choose from. A person never stands twice in one schedule against rest. Where there are more than `most`, those that lose least.
+ *  @returns complete: whether none within the loss was left out */
+export function listSchedules(at: {
+  problem: Problem;
+  programme: UnitProgramme;
+  unit: number;
+  reduced: Float64Array;
+  loss: number;
+  most: number;
+}): { schedules: Schedule[]; isComplete: boolean } {
+  const { problem, programme, reduced } = at;
+  const unit = problem.units[at.unit]!;
+  const best = fillFromEnd({ problem, programme, unit, reduced });
+  for (let loss = at.loss; ; loss = Math.floor(loss / 2)) {
+    const listing: Listing = { problem, programme, unit, unitIndex: at.unit, reduced, least: best - loss, most: at.most + LOOKED_AT, found: [], path: [] };
+    const isWhole = listFromFree(listing, { week: 0, covered: 0, reduced: 0, points: 0 });
+    if (!isWhole && loss > 0) continue;
+    const schedules = listing.found.toSorted((a, b) => b.reduced - a.reduced).slice(0, at.most);
+    return { schedules, isComplete: isWhole && loss === at.loss && listing.found.length <= at.most };
+  }
+}
+
+/** A state on the way through a programme, with what was gained so far: scaled reduced points, and plain points. */
+type Place = { week: number; covered: number; reduced: number; points: number };
+
+function listFromFree(listing: Listing, place: Place): boolean {
+  const { problem, programme, unit, least } = listing;
+  const { weeks, blockWeeks } = problem.frame;
+  let { week, covered } = place;
+  for (;;) {
+    if (place.reduced + programme.fromFree[week * programme.width + covered]! < least) return true;
+    if (week >= weeks) return keep(listing, place);
+    if (!listSlots(listing, { ...place, week, covered }, false)) return false;
+    if (unit.mustStart[week]) return true;
+    week += 1;
+    if (week % blockWeeks === 0 || week === weeks) covered = 0;
+  }
+}
+
+function keep({ problem, found, path, most, unitIndex }: Listing, { points, reduced }: Place): boolean {
+  if (found.length >= most) return false;
+  const { visits, changes } = problem;
+  const again = changes.pairs.filter(({ person, post }) => path.some((visit) => visits.person[visit] === person && visits.post[visit] === post));
+  found.push({ unit: unitIndex, visits: [...path], points: again.reduce((sum, { bonus }) => sum + bonus, points), reduced });
+  return true;
+}
+
+function listSlots(listing: Listing, place: Place, isHandOver: boolean): boolean {
+  const { problem, unit } = listing;
+  for (let slot = unit.slotAtWeek[place.week]!; slot < unit.slotAtWeek[place.week + 1]!; slot++) {
+    if (isHandOver && !stepsOf(problem, unit, slot).mayTakeOver) continue;
+    if (!listSlot(listing, place, slot)) return false;
+  }
+  return true;
+}
+
+function listSlot(listing: Listing, place: Place, slot: number): boolean {
+  const { problem, programme, unit, least, path } = listing;
+  const { slots } = problem.visits;
+  const { last, after, mayEnd, mayHandOver } = stepsOf(problem, unit, slot);
+  const block = Math.floor(place.week / problem.frame.blockWeeks);
+  const sum = Math.min(unit.mostWeeks[block]!, place.covered + slots.weeksInFirstBlock[slot]!);
+  const base = block * unit.coverageWidth;
+  const gain = (unit.coverage[base + sum]! - unit.coverage[base + place.covered]!) * SCALE + slots.laterPoints[slot]!;
+  const coveredAfter = slots.coveredAfter[slot]! < 0 ? sum : slots.coveredAfter[slot]!;
+  const coveredAtLast = slots.coveredAtLast[slot]! < 0 ? sum : slots.coveredAtLast[slot]!;
+  const end = mayEnd ? programme.fromFree[after * programme.width + coveredAfter]! : -Infinity;
+  const pass = mayHandOver ? unit.handOverPoints * SCALE + programme.fromHandOver[last * programme.width + coveredAtLast]! : -Infinity;
+  return eachChoice(listing, { slot, needed: least - place.reduced - gain - Math.max(end, pass) }, (reduced, points) => {
+    const soFar = { reduced: place.reduced + gain + reduced, points: place.points + gain / SCALE + points };
+    const length = path.length;
+    if (soFar.reduced + end >= least && !listFromFree(listing, { ...soFar, week: after, covered: coveredAfter })) return false;
+    if (soFar.reduced + pass >= least) {
+      const handing = { reduced: soFar.reduced + unit.handOverPoints * SCALE, points: soFar.points + unit.handOverPoints };
+      if (!listSlots(listing, { ...handing, week: last, covered: coveredAtLast }, true)) return false;
+    }
+    path.length = length;
+    return true;
+  });
+}
+
+/** Calls `go` for each way to fill a slot that reaches the needed reduced points: one visit, or one at each post of a team. */
+function eachChoice(
+  listing: Listing,
+  at: { slot: number; needed: number },
+  go: (reduced: number, points: number) => boolean,
+): boolean {
+  const { problem, reduced, path } = listing;
+  const { slots, groups, points } = problem.visits;
+  const afterGroup = slots.firstGroup[at.slot + 1]!;
+  const bestAfter = bestOfLaterGroups(listing, at.slot);
+  const fill = (group: number, sum: number, sumPoints: number): boolean => {
+    if (group === afterGroup) return go(sum, sumPoints);
+    const place = group - slots.firstGroup[at.slot]!;
+    for (let visit = groups.firstVisit[group]!; visit < groups.firstVisit[group + 1]!; visit++) {
+      if (sum + reduced[visit]! + bestAfter[place]! < at.needed || !canFollow(problem, path, visit)) continue;
+      path.push(visit);
+      const goesOn = fill(group + 1, sum + reduced[visit]!, sumPoints + points[visit]!);
+      path.pop();
+      if (!goesOn) return false;
+    }
+    return true;
+  };
+  return fill(slots.firstGroup[at.slot]!, 0, 0);
+}
+
+/** For each post of a slot's team, the best reduced points of the posts after it. */
+function bestOfLaterGroups({ problem, reduced }: Listing, slot: number): number[] {
+  const { slots, groups } = problem.visits;
+  const best = [0];
+  for (let group = slots.firstGroup[slot + 1]! - 1; group > slots.firstGroup[slot]!; group--) {
+    let most = -Infinity;
+    for (let visit = groups.firstVisit[group]!; visit < groups.firstVisit[group + 1]!; visit++) most = Math.max(most, reduced[visit]!);
+    best.unshift(best[0]! + most);
+  }
+  return best;
+}
+
+function canFollow({ visits, frame }: Problem, path: number[], visit: number): boolean {
+  const person = visits.person[visit]!;
+  const { restWeeks } = frame.people[person]!;
+  const start = visits.start[visit]!;
+  return path.every((other) => {
+    if (visits.person[other] !== person) return true;
+    const otherStart = visits.start[other]!;
+    return start >= otherStart + visits.weeks[other]! + restWeeks || otherStart >= start + visits.weeks[visit]! + restWeeks;
+  });
+}

@@ -14,7 +14,7 @@ import type { Route } from "./+types/root";
 
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context, pattern }, next) => {
-    context.get(requestContext).routePattern = pattern;
+    context.get(requestContext).routePattern = `/${pattern.replace(/^\//, "")}`;
     return next();
   },
   requireSignIn,

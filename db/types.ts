@@ -29,6 +29,7 @@ export interface Account {
   email: string;
   emailVerified: Generated<boolean>;
   id: string;
+  image: string | null;
   name: string;
   updatedAt: Generated<Timestamp>;
 }

@@ -29,6 +29,20 @@ export async function openAccount(
   });
 }
 
+/** Gives an account another password and signs it out everywhere. */
+export async function setPassword(database: Database, accountId: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable("credential")
+      .set({ passwordHash, updatedAt: new Date() })
+      .where("accountId", "=", accountId)
+      .where("provider", "=", "credential")
+      .execute();
+    await transaction.deleteFrom("signInSession").where("accountId", "=", accountId).execute();
+  });
+}
+
 /** Makes an account the administrator of the programme, unless it is. */
 export async function makeAdministrator(
   transaction: Transaction,

@@ -56,6 +56,7 @@ export function createSignIn(database: Database, environment: Pick<Environment, 
     // Its limiter does not see calls from our pages; app/accounts/sign-in-attempt.queries.server.ts counts instead.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => log[level === "error" || level === "warn" ? level : "debug"]({ from: "sign-in" }, message) },
+    // What it has to say about a wrong password, app/accounts/sign-in.commands.server.ts says with a request's number.
+    logger: { log: (level, message) => (level === "error" ? log.error(message) : log.debug(message)) },
   });
 }

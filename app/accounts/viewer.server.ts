@@ -20,7 +20,7 @@ const viewerContext = createContext<Viewer | null>(null);
 /** Lets nobody past who is not signed in, and nobody into a programme they do not belong to.
  *  The one place where this is decided; the root route runs it before any loader or action.
  *  @throws a redirect to the sign-in page, or 404 for a programme that is not theirs */
-export const requireSignIn: MiddlewareFunction<Response> = async ({ request, context, params, pattern }, next) => {
+export const requireSignIn: MiddlewareFunction<Response> = async ({ request, context, params }, next) => {
   const signIn = context.get(signInContext);
   const { headers, response: found } = await signIn.api.getSession({ headers: request.headers, returnHeaders: true });
   if (found !== null && !isTooOld(found.session.createdAt)) {
@@ -28,7 +28,7 @@ export const requireSignIn: MiddlewareFunction<Response> = async ({ request, con
     const signedIn = { accountId: found.user.id, name: found.user.name, memberships };
     context.set(signedInContext, signedIn);
     if (params["programme"] !== undefined) context.set(viewerContext, viewerOf(signedIn, params["programme"]));
-  } else if (!OPEN_ROUTES.has(pattern)) throw redirect(signInPath(request));
+  } else if (!OPEN_ROUTES.has(context.get(requestContext).routePattern)) throw redirect(signInPath(request));
   const response = await next();
   // A session that goes on gets a cookie that lasts longer.
   for (const cookie of headers.getSetCookie()) response.headers.append("set-cookie", cookie);

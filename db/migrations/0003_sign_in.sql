@@ -6,6 +6,8 @@ create table account (
   name text not null check (length(name) between 1 and 200),
   email text not null check (length(email) between 3 and 254),
   email_verified boolean not null default false,
+  -- The sign-in library asks for this column. Tern keeps no pictures of people who sign in.
+  image text check (image is null),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

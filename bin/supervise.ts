@@ -1,0 +1,73 @@
+import { execFile } from "node:child_process";
+import { existsSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { buildWhenChanged } from "./supervisor/build.ts";
+import { Child } from "./supervisor/child.ts";
+import { type InstalledDatabase, openInstalledDatabase } from "./supervisor/database.ts";
+import { choosePorts, type Ports } from "./supervisor/ports.ts";
+import { openState, replaceFile, type State } from "./supervisor/state.ts";
+
+// Starts everything that Tern consists of on one machine, keeps it running, and stops it in order:
+// PostgreSQL, the web process, the worker. Whatever is killed is started again; when this process is killed,
+// the others notice and end, and the next start finds its way from whatever they left.
+const LARGEST_LOG_BYTES = 20 * 1024 * 1024;
+
+const beganAt = performance.now();
+const state = openState();
+const ports = await choosePorts(state.folder);
+const database = await openInstalledDatabase(state, ports.postgres);
+const [prepared] = await Promise.all([prepare(database), buildWhenChanged()]);
+const children = [plan("web", "build/server/index.js"), plan("worker", "app/worker.ts")].map((child) => new Child(child));
+stopOnSignal();
+await Promise.all(children.map((child) => child.start()));
+announce(ports);
+
+/** Migrates and loads the demonstration in a process of its own, which gives its memory back.
+ *  @returns the words to print: how to sign in */
+async function prepare({ ownerUrl, applicationUrl }: InstalledDatabase): Promise<string> {
+  const env = { ...process.env, DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: applicationUrl, TERN_STATE: state.folder };
+  const { stdout } = await promisify(execFile)(process.execPath, ["bin/prepare.ts"], { env });
+  return stdout;
+}
+
+function plan(name: string, script: string) {
+  return {
+    name,
+    script,
+    logFile: freshLog(state, name),
+    flags: ["--max-semi-space-size=2"],
+    environment: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: database.applicationUrl,
+      TERN_SECRET: process.env["TERN_SECRET"] ?? state.secrets.cookies,
+      TERN_PROCESS: name,
+      PORT: String(ports.web),
+    },
+  };
+}
+
+/** The log of the run before is kept beside it once it has grown large. */
+function freshLog({ folder }: State, name: string): string {
+  const file = join(folder, `${name}.log`);
+  if (existsSync(file) && statSync(file).size > LARGEST_LOG_BYTES) renameSync(file, `${file}.old`);
+  return file;
+}
+
+function stopOnSignal(): void {
+  const stop = async () => {
+    console.log("\nStopping ...");
+    await Promise.all(children.map((child) => child.stop()));
+    await database.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void stop());
+}
+
+function announce({ web }: Ports): void {
+  const address = process.env["TERN_PUBLIC_URL"] ?? `http://localhost:${web}`;
+  replaceFile(join(state.folder, "address"), `${address}\n`);
+  const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);
+  console.log(`Tern is ready after ${seconds} s:\n\n  Open     ${address}\n${prepared}\nCtrl-C stops it. Logs are in ${state.folder}.`);
+}

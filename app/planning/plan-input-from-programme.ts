@@ -1,8 +1,10 @@
+import { eachOnce } from "#app/lib/codes.ts";
+import { DAYS_PER_WEEK, daysBetween } from "#app/lib/dates.ts";
 import { postId } from "#app/needs/request.ts";
 import type { RequestEntry } from "#app/needs/request.ts";
 import { blockCount } from "#app/programme/period.ts";
 import type { PlanInput, Post, Visit } from "./model/plan-input.ts";
-import { compareIds } from "./model/visit.ts";
+import { byStartPostPerson, compareIds } from "./model/visit.ts";
 import type { PlanInputNotice } from "./plan-input-notice.ts";
 import { peopleWhoCanCome } from "./people-who-can-come.ts";
 import type { PlanningData, VisitEntry } from "./planning-data.ts";
@@ -21,8 +23,7 @@ export function buildPlanInput(data: PlanningData): { input: PlanInput; notices:
   const { part: floors, notices: floorsLeftOut } = floorsOf(data, requests);
   const posts = requests.flatMap((request) => postsOf(request, data));
   const exists = { people: new Set(people.map(({ id }) => id)), posts: new Set(posts.map(({ id }) => id)) };
-  const locked = visitsOf(data.locked, data, { exists, code: "pinned-visit-left-out" });
-  const previous = visitsOf(data.previous ?? [], data, { exists, code: "earlier-visit-left-out" });
+  const { part: locked, notices: pinsLeftOut } = lockedVisits(data, exists);
   const input: PlanInput = {
     format: "tern-plan-input/1",
     name: period.name,
@@ -32,8 +33,8 @@ export function buildPlanInput(data: PlanningData): { input: PlanInput; notices:
     currency: data.currency,
     budget: period.budgetCents,
     budgetByBlock: budgetsByBlock(data),
-    stipendPerWeek: ratesOf(data, posts, "stipendPerWeekCents"),
-    licence: ratesOf(data, posts, "licenceCents"),
+    stipendPerWeek: ratesOf(data, "stipendPerWeekCents"),
+    licence: ratesOf(data, "licenceCents"),
     value: period.valueWeights,
     countries: countriesOf(data),
     facilities: sortedBy(data.facilities, ({ code }) => code).map(({ code, countryCode, district, housing }) => {
@@ -43,10 +44,15 @@ export function buildPlanInput(data: PlanningData): { input: PlanInput; notices:
     people,
     floors,
     teams: teamsOf(data, requests),
-    locked: locked.part,
-    previous: previous.part.length > 0 ? { visits: previous.part, moved: period.movedPoints, dropped: period.droppedPoints } : null,
+    locked,
+    previous: data.previous && {
+      // Also those of people and posts that are gone: they count as dropped.
+      visits: sortedVisits(data.previous.map((visit) => toVisit(visit, period.startsOn))),
+      moved: period.movedPoints,
+      dropped: period.droppedPoints,
+    },
   };
-  const leftOut = [...peopleLeftOut, ...requestsLeftOut, ...floorsLeftOut, ...locked.notices, ...previous.notices];
+  const leftOut = [...peopleLeftOut, ...requestsLeftOut, ...floorsLeftOut, ...pinsLeftOut];
   return { input, notices: [...leftOut, ...missingArrivals(input), ...missingRates(data, posts)] };
 }
 
@@ -112,21 +118,29 @@ function teamsOf({ teams }: PlanningData, requests: RequestEntry[]): PlanInput["
     .filter(({ posts }) => posts.length > 1);
 }
 
-function visitsOf(
-  entries: VisitEntry[],
-  { period }: PlanningData,
-  { exists, code }: { exists: { people: Set<string>; posts: Set<string> }; code: "pinned-visit-left-out" | "earlier-visit-left-out" },
+/** Pinned visits whose person and post are still there. */
+function lockedVisits(
+  { locked, period }: PlanningData,
+  exists: { people: ReadonlySet<string>; posts: ReadonlySet<string> },
 ): WithNotices<Visit[]> {
-  const notices: PlanInputNotice[] = [];
-  const part = entries.flatMap(({ professional, request, seat, startsOn, weeks }): Visit[] => {
-    const visit = { person: professional, post: postId(request, seat), start: weekOf(startsOn, period) ?? -1, weeks };
-    const within = visit.start >= 0 && visit.start + weeks <= period.weeks;
-    if (within && exists.people.has(visit.person) && exists.posts.has(visit.post)) return [visit];
-    notices.push({ code, details: { person: professional, request: visit.post, startsOn } });
-    return [];
+  const possible = Map.groupBy(locked, (entry) => {
+    const { person, post, start, weeks } = toVisit(entry, period.startsOn);
+    return start >= 0 && start + weeks <= period.weeks && exists.people.has(person) && exists.posts.has(post);
   });
-  part.sort((one, other) => one.start - other.start || compareIds(one.post, other.post) || compareIds(one.person, other.person));
-  return { part, notices };
+  const leftOut = (possible.get(false) ?? []).map(({ professional, request, seat, startsOn }): PlanInputNotice => {
+    return { code: "pinned-visit-left-out", details: { person: professional, request: postId(request, seat), startsOn } };
+  });
+  return { part: sortedVisits((possible.get(true) ?? []).map((entry) => toVisit(entry, period.startsOn))), notices: leftOut };
+}
+
+/** A visit in the words of the planning problem. */
+export function toVisit({ professional, request, seat, startsOn, weeks }: VisitEntry, periodStartsOn: string): Visit {
+  const start = daysBetween(periodStartsOn, startsOn) / DAYS_PER_WEEK;
+  return { person: professional, post: postId(request, seat), start, weeks };
+}
+
+function sortedVisits(visits: Visit[]): Visit[] {
+  return visits.toSorted(byStartPostPerson);
 }
 
 /** Blocks without a budget of their own may use the whole budget. */
@@ -134,14 +148,16 @@ function budgetsByBlock({ period }: PlanningData): number[] {
   return Array.from({ length: blockCount(period) }, (_, block) => period.blockBudgetsCents[block] ?? period.budgetCents);
 }
 
-function ratesOf(data: PlanningData, posts: Post[], rate: "stipendPerWeekCents" | "licenceCents"): Record<string, number> {
+/** A rate for every specialty that anyone practises or asks for; 0 where none is kept. */
+function ratesOf(data: PlanningData, rate: "stipendPerWeekCents" | "licenceCents"): Record<string, number> {
   const known = new Map(data.visitRates.map((entry) => [entry.specialtyCode, entry[rate]]));
-  return Object.fromEntries(specialtiesOf(posts).map((specialty) => [specialty, known.get(specialty) ?? 0]));
+  const asked = data.requests.map(({ specialtyCode }) => specialtyCode);
+  const practised = data.professionals.flatMap(({ specialties }) => specialties.map(({ specialtyCode }) => specialtyCode));
+  return Object.fromEntries(eachOnce([...asked, ...practised]).map((specialty) => [specialty, known.get(specialty) ?? 0]));
 }
 
 function countriesOf({ facilities, inductionWeeks, period }: PlanningData): PlanInput["countries"] {
-  const codes = [...new Set(facilities.map(({ countryCode }) => countryCode))].sort(compareIds);
-  return codes.map((id) => {
+  return eachOnce(facilities.map(({ countryCode }) => countryCode)).map((id) => {
     const arrivals = Array.from({ length: period.weeks }, () => 0);
     for (const { countryCode, startsOn, places } of inductionWeeks) {
       const week = weekOf(startsOn, period);
@@ -159,13 +175,9 @@ function missingArrivals({ countries, facilities, posts }: PlanInput): PlanInput
 }
 
 function missingRates({ visitRates }: PlanningData, posts: Post[]): PlanInputNotice[] {
-  return specialtiesOf(posts)
+  return eachOnce(posts.map(({ specialty }) => specialty))
     .filter((specialty) => !visitRates.some(({ specialtyCode }) => specialtyCode === specialty))
     .map((specialty) => ({ code: "specialty-without-rate", details: { specialty } }));
-}
-
-function specialtiesOf(posts: Post[]): string[] {
-  return [...new Set(posts.map(({ specialty }) => specialty))].sort(compareIds);
 }
 
 function sortedBy<Item>(items: readonly Item[], idOf: (item: Item) => string): Item[] {

@@ -7,4 +7,4 @@ export type PlanInputNotice =
   | { code: "floor-without-request"; details: { floor: string } }
   | { code: "country-without-arrivals"; details: { country: string } }
   | { code: "specialty-without-rate"; details: { specialty: string } }
-  | { code: "pinned-visit-left-out" | "earlier-visit-left-out"; details: { person: string; request: string; startsOn: string } };
+  | { code: "pinned-visit-left-out"; details: { person: string; request: string; startsOn: string } };

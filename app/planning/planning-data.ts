@@ -28,7 +28,7 @@ export type PlanningData = {
   requests: RequestEntry[];
   teams: TeamEntry[];
   floors: FloorEntry[];
-  /** Visits that every plan must hold. */
+  /** Visits that every plan must hold: those pinned in the draft it starts from. */
   locked: VisitEntry[];
   /** Visits of the accepted plan, null when there is none. */
   previous: VisitEntry[] | null;

@@ -19,6 +19,8 @@ export type Plan = {
   "value parts": ValueParts;
   /** Only when infeasible: a smallest set that cannot hold together, in words. */
   conflict?: string[];
+  /** The prices from which the bound can be computed again; read and checked by solver/certificate.ts. */
+  certificate?: unknown;
 };
 
 export type ValueParts = {

@@ -9,18 +9,23 @@ export const changes: SoftRule = { name: "changes", hardness: "soft", heldBy: { 
 
 export type Change = { earlier: Visit; change: "moved" | "dropped" };
 
+type PreviousPlan = NonNullable<PlanInput["previous"]>;
+
 function points(input: PlanInput, visits: readonly Visit[]): number {
-  if (!input.previous) return 0;
-  const { moved, dropped } = input.previous;
-  return changesFrom(input, visits).reduce((sum, { change }) => sum - (change === "moved" ? moved : dropped), 0);
+  return input.previous ? pointsOfChanges(input.previous, visits) : 0;
 }
 
-/** The visits of the earlier plan that this one does not have, in the earlier plan's order. */
-export function changesFrom(input: PlanInput, visits: readonly Visit[]): Change[] {
-  if (!input.previous) return [];
+/** What an earlier plan, or a part of one, loses in a new plan. */
+export function pointsOfChanges(previous: PreviousPlan, visits: readonly Visit[]): number {
+  const { moved, dropped } = previous;
+  return changesFrom(previous, visits).reduce((sum, { change }) => sum - (change === "moved" ? moved : dropped), 0);
+}
+
+/** The visits of an earlier plan that a new one does not have, in the earlier plan's order. */
+export function changesFrom(previous: PreviousPlan, visits: readonly Visit[]): Change[] {
   const kept = new Set(visits.map(visitKey));
   const pairs = new Set(visits.map(pairKey));
-  return input.previous.visits
+  return previous.visits
     .filter((earlier) => !kept.has(visitKey(earlier)))
     .map((earlier) => ({ earlier, change: pairs.has(pairKey(earlier)) ? "moved" : "dropped" }));
 }

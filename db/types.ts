@@ -224,11 +224,18 @@ export interface PlanningPeriod {
 
 export interface PlanRun {
   /**
+   * How often a worker began the run: more than once when a worker was lost.
+   */
+  attempts: Generated<number>;
+  /**
    * The draft whose pinned visits the run keeps; null when it starts from nothing.
    */
   basedOnPlanId: string | null;
   conflict: Json | null;
   createdAt: Generated<Timestamp>;
+  /**
+   * Code of the refusal that says why the run failed; what happened inside stands in the log.
+   */
   failure: string | null;
   finishedAt: Timestamp | null;
   inputDigest: string;

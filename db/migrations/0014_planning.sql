@@ -20,6 +20,7 @@ create table plan_run (
   seconds_limit integer not null check (seconds_limit between 1 and 3600),
   notices jsonb not null default '[]',
   progress jsonb not null default '[]',
+  attempts smallint not null default 0 check (attempts >= 0),
   stop_requested_at timestamptz,
   plan_id uuid,
   conflict jsonb,
@@ -34,8 +35,11 @@ create table plan_run (
   check ((state in ('finished', 'failed')) = (finished_at is not null))
 );
 comment on table plan_run is 'One run of the planner: what it was given, how far it is, and how it ended.';
+comment on column plan_run.attempts is 'How often a worker began the run: more than once when a worker was lost.';
+comment on column plan_run.failure is 'Code of the refusal that says why the run failed; what happened inside stands in the log.';
 comment on column plan_run.based_on_plan_id is 'The draft whose pinned visits the run keeps; null when it starts from nothing.';
 comment on column plan_run.progress is 'Points of {phase, value, bound, gap, seconds} in the order they were reported, thinned to at most 200.';
+create unique index plan_run_one_under_way on plan_run (programme_id, period_id) where state in ('queued', 'running');
 create index plan_run_by_period on plan_run (programme_id, period_id, created_at desc);
 
 create table plan (

@@ -59,14 +59,17 @@ export function Field(props: FieldProps) {
   );
 }
 
+/** Omits from each member of a union, so that `type` still tells them apart. */
+type OmitFromEach<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
 type ControlProps = {
-  control: Omit<Exclude<FieldProps, CheckboxField>, "label" | "hint" | "error" | "id">;
+  control: OmitFromEach<Exclude<FieldProps, CheckboxField>, "label" | "hint" | "error" | "id">;
   attributes: ReturnType<typeof describing>;
 };
 
 function Control({ control, attributes }: ControlProps) {
   if (control.type === "select") {
-    const { type: _, options, ...rest } = control as Omit<SelectField, "label">;
+    const { type: _, options, ...rest } = control;
     return (
       <select {...rest} {...attributes}>
         {options.map((option) => (
@@ -78,10 +81,10 @@ function Control({ control, attributes }: ControlProps) {
     );
   }
   if (control.type === "textarea") {
-    const { type: _, ...rest } = control as Omit<TextareaField, "label">;
+    const { type: _, ...rest } = control;
     return <textarea rows={5} {...rest} {...attributes} />;
   }
-  return <input type="text" {...(control as Omit<InputField, "label">)} {...attributes} />;
+  return <input type="text" {...control} {...attributes} />;
 }
 
 function Described({ id, hint, error }: { id: string; hint: ReactNode; error: string | undefined }) {

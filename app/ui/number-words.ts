@@ -15,3 +15,15 @@ export function numberInWords(number: number, decimals = 0): string {
 export function moneyInWords(minor: number, currency: string): string {
   return `${currency} ${numberInWords(minor / MINOR_UNITS, minor % MINOR_UNITS === 0 ? 0 : 2)}`;
 }
+
+/** "+1,234", "−1,234", "±0": a change. */
+export function changeInWords(change: number): string {
+  if (change === 0) return "±0";
+  return change > 0 ? `+${numberInWords(change)}` : numberInWords(change);
+}
+
+/** "12.5%", "0.12%": a share, with two digits after the point below one in a hundred. */
+export function percentInWords(share: number): string {
+  const percent = share * 100;
+  return `${numberInWords(percent, Math.abs(percent) < 1 && percent !== 0 ? 2 : 1)}%`;
+}

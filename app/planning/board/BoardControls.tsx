@@ -4,7 +4,7 @@ import { fieldId, type Option } from "#app/ui/Field.tsx";
 import { Tabs } from "#app/ui/Tabs.tsx";
 import { boardQuery, fromOfWeek, type BoardAddress } from "./board-address.ts";
 import type { BoardData } from "./board-data.ts";
-import { ZOOM_WEEKS, type Scale, type Zoom } from "./scale.ts";
+import { ZOOM_WEEKS, ZOOMS, type Scale, type Zoom } from "./scale.ts";
 
 type BoardControlsProps = { data: BoardData; address: BoardAddress; scale: Scale };
 
@@ -37,7 +37,7 @@ function ZoomLinks({ data, address, scale }: BoardControlsProps) {
   const { startsOn, weeks } = data.input;
   const step = Math.ceil(scale.weeks / 2);
   const to = (week: number) => boardQuery(address, { from: fromOfWeek(startsOn, week) });
-  const zooms = (Object.keys(ZOOM_WEEKS) as Zoom[]).filter((zoom, index, all) => {
+  const zooms = ZOOMS.filter((zoom, index, all) => {
     const shorter = all[index - 1];
     return shorter === undefined || ZOOM_WEEKS[shorter] < weeks;
   });

@@ -2,7 +2,7 @@ import { m } from "#app/paraglide/messages.js";
 import { boardQuery, type BoardAddress } from "./board-address.ts";
 import type { Board, BoardHospital, BoardPost } from "./board-data.ts";
 import { rowOf } from "./board-layout.ts";
-import { sum, weeksCovered } from "./board-view.ts";
+import { weeksOf } from "./board-view.ts";
 import { BoardHead, HospitalLine } from "./BoardHead.tsx";
 import { BoardRow } from "./BoardRow.tsx";
 import type { Scale } from "./scale.ts";
@@ -44,6 +44,7 @@ function Hospital({ hospital, board, scale, address }: HospitalProps) {
 }
 
 function RowLabel({ post, address }: { post: BoardPost; address: BoardAddress }) {
+  const { covered, wanted } = weeksOf(post);
   return (
     <div className="board-label">
       <a href={`${boardQuery(address, { post: post.id, visit: null })}#selected`} title={post.title}>
@@ -51,7 +52,7 @@ function RowLabel({ post, address }: { post: BoardPost; address: BoardAddress })
       </a>
       {post.code && <span className="board-code">{post.code}</span>}
       <span>
-        {weeksCovered(post)}/{sum(post.wanted)}
+        {covered}/{wanted}
       </span>
     </div>
   );

@@ -3,9 +3,9 @@ import type { Board, BoardHospital } from "./board-data.ts";
 import { bandsOf, blockMarks, dateTicks, monthTicks, type BlockMark, type Tick } from "./board-layout.ts";
 import { stripes } from "./BoardRow.tsx";
 import { textWidth } from "./name-fit.ts";
-import { moneyInWords, percentInWords } from "./number-words.ts";
+import { moneyInWords, percentInWords } from "#app/ui/number-words.ts";
 import { widthOf, type Scale, type Span } from "./scale.ts";
-import { partsOf, shortMonth } from "./week-words.ts";
+import { shortMonth } from "#app/ui/date-words.ts";
 
 type BoardHeadProps = { board: Board; scale: Scale; currency: string };
 
@@ -37,7 +37,7 @@ export function BoardHead({ board, scale, currency }: BoardHeadProps) {
         <use href="#months" y={BLOCK_LINE_PX} />
         {dates.map(({ x, week, date }) => (
           <text key={week} className="date" x={x + 2} y={height - 5}>
-            {partsOf(date).day}
+            {Number(date.slice(-2))}
           </text>
         ))}
       </svg>
@@ -80,8 +80,9 @@ function Months({ startsOn, scale }: { startsOn: string; scale: Scale }) {
 
 /** "Jan 2027", "Jan", or nothing; the year stands at January and wherever there is room. */
 function monthThatFits(date: string, width: number): string {
-  const { year, month } = partsOf(date);
-  const forms = [`${shortMonth(month)} ${year}`, shortMonth(month)];
+  const [year, month] = date.split("-");
+  const name = shortMonth(Number(month));
+  const forms = [`${name} ${year}`, name];
   return forms.find((form) => textWidth(form) <= width - 4) ?? "";
 }
 

@@ -2,7 +2,7 @@ import { m } from "#app/paraglide/messages.js";
 import { boardQuery, type BoardAddress } from "./board-address.ts";
 import type { BoardPost, BoardVisit } from "./board-data.ts";
 import { BAR_PX, LANE_PX, type Bar, type GapMark, type Row } from "./board-layout.ts";
-import { sum, weeksCovered } from "./board-view.ts";
+import { weeksOf } from "./board-view.ts";
 import { widthOf, type Scale, type Span } from "./scale.ts";
 import { visitInWords } from "./visit-words.ts";
 import { weeksInWords } from "./week-words.ts";
@@ -41,8 +41,7 @@ export function BoardRow({ post, row, board, country }: BoardRowProps) {
 function rowInWords(post: BoardPost): string {
   return m.planning_board_row({
     post: [post.title, post.code].join(" ").trim(),
-    covered: weeksCovered(post),
-    wanted: sum(post.wanted),
+    ...weeksOf(post),
   });
 }
 

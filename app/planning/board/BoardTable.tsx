@@ -3,8 +3,8 @@ import { DataTable, type Column } from "#app/ui/DataTable.tsx";
 import { costOf } from "../model/visit.ts";
 import { boardQuery, type BoardAddress } from "./board-address.ts";
 import type { Board, BoardData, BoardHospital, BoardPost, BoardVisit } from "./board-data.ts";
-import { sum, weeksCovered } from "./board-view.ts";
-import { moneyInWords, numberInWords } from "./number-words.ts";
+import { weeksOf } from "./board-view.ts";
+import { moneyInWords, numberInWords } from "#app/ui/number-words.ts";
 import { notesOnVisit } from "./visit-words.ts";
 import { weeksInWords } from "./week-words.ts";
 
@@ -35,8 +35,11 @@ export function BoardTable({ board, data, address }: BoardTableProps) {
           "",
           "",
           "",
-          numberInWords(sum(visits.map(({ visit }) => visit.weeks))),
-          moneyInWords(sum(visits.map(({ costCents }) => costCents)), currency),
+          numberInWords(visits.reduce((sum, { visit }) => sum + visit.weeks, 0)),
+          moneyInWords(
+            visits.reduce((sum, { costCents }) => sum + costCents, 0),
+            currency,
+          ),
           "",
         ]}
       />
@@ -88,13 +91,13 @@ function postColumns(board: Board, address: BoardAddress): Column<PostRow>[] {
       key: `block-${block}`,
       heading: m.planning_block_short({ number: block + 1 }),
       number: true,
-      cell: ({ post }: PostRow) => `${post.covered[block] ?? 0}/${post.wanted[block] ?? 0}`,
+      cell: ({ post }: PostRow) => `${post.blocks[block]?.served ?? 0}/${post.blocks[block]?.wanted ?? 0}`,
     })),
     {
       key: "covered",
       heading: m.planning_gaps_all(),
       number: true,
-      cell: ({ post }) => `${weeksCovered(post)}/${sum(post.wanted)}`,
+      cell: ({ post }) => `${weeksOf(post).covered}/${weeksOf(post).wanted}`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { addDays, DAYS_PER_WEEK, daysBetween } from "#app/lib/dates.ts";
 import type { BoardFilter } from "./board-data.ts";
-import { ZOOM_WEEKS, type Zoom } from "./scale.ts";
+import { ZOOMS, type Zoom } from "./scale.ts";
 
 /** What of a plan the board shows, as its address says it. */
 export type BoardAddress = BoardFilter & {
@@ -25,14 +25,16 @@ const STANDARD: BoardAddress = {
   post: null,
 };
 
+/** The order in which an address says them. */
+const NAMES = ["view", "zoom", "from", "hospital", "specialty", "person", "visit", "post"] as const;
+
 /** Reads the address of a board. What it does not know is left out, so that an old link still shows a board. */
 export function readBoardAddress(search: URLSearchParams): BoardAddress {
   const text = (name: string) => search.get(name) || null;
-  const zoom = search.get("zoom") ?? "";
   const from = search.get("from") ?? "";
   return {
     view: search.get("view") === "table" ? "table" : "board",
-    zoom: Object.hasOwn(ZOOM_WEEKS, zoom) ? (zoom as Zoom) : STANDARD.zoom,
+    zoom: ZOOMS.find((one) => one === search.get("zoom")) ?? STANDARD.zoom,
     from: /^\d{4}-\d\d-\d\d$/.test(from) && Number.isFinite(Date.parse(from)) ? from : null,
     hospital: text("hospital"),
     specialty: text("specialty"),
@@ -45,8 +47,11 @@ export function readBoardAddress(search: URLSearchParams): BoardAddress {
 /** The query of the same board with some of it changed, such as "?zoom=quarter&visit=…". */
 export function boardQuery(address: BoardAddress, changes: Partial<BoardAddress> = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...address, ...changes }))
-    if (value !== null && value !== STANDARD[name as keyof BoardAddress]) search.set(name, value);
+  const shown = { ...address, ...changes };
+  for (const name of NAMES) {
+    const value = shown[name];
+    if (value !== null && value !== STANDARD[name]) search.set(name, value);
+  }
   return `?${search}`;
 }
 

@@ -1,3 +1,4 @@
+import type { PostFigures } from "../model/figures.ts";
 import type { PlanInput, Visit, WeekRange } from "../model/plan-input.ts";
 
 /** A visit of a plan as the board knows it. */
@@ -56,11 +57,12 @@ export type BoardPost = {
   level: number;
   /** Weeks outside the post's windows. */
   closed: WeekRange[];
-  wanted: number[];
-  covered: number[];
+  blocks: PostBlock[];
   gaps: Gap[];
   visits: BoardVisit[];
 };
+/** Weeks in one block: wanted, with a visitor, and with a visitor that was wanted. */
+export type PostBlock = PostFigures["blocks"][number];
 export type BoardVisit = PlannedVisit & {
   name: string;
   handOverWeeks: number[];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aPost, smallInput, visit } from "../model/testing/small-input.ts";
 import type { BoardPost, BoardVisit, PlannedVisit } from "./board-data.ts";
 import { blockMarks, dateTicks, lanesOf, monthTicks, rowOf } from "./board-layout.ts";
-import { boardOf, closedWeeks, gapsOf, NO_FILTER, weeksCovered, weeksMissing } from "./board-view.ts";
+import { boardOf, closedWeeks, gapsOf, NO_FILTER, weeksOf } from "./board-view.ts";
 import { scaleOf, spanOf, weekAt, widthOf } from "./scale.ts";
 
 const YEAR = scaleOf("year", 0, 52);
@@ -106,14 +106,14 @@ describe("the head", () => {
 });
 
 describe("gaps", () => {
-  const open = { windows: [[0, 51]] as [number, number][] };
-  const year = { weeks: 52, blockWeeks: 13, covered: [0, 0, 0, 0], visits: [] };
+  const always: [number, number][] = [[0, 51]];
+  const year = { weeks: 52, blockWeeks: 13, visits: [] };
+  const block = (wanted: number, served = 0) => ({ wanted, served, covered: Math.min(wanted, served) });
 
   test("wanted weeks that nobody covers are drawn at the first free weeks of their block", () => {
     const visits = [visit("P1", "N1", 2, 3)];
-    const gaps = gapsOf({ ...open, wanted: [8, 0, 2, 0] }, { ...year, covered: [3, 0, 0, 0], visits });
     // Five of eight are missing: weeks 0 and 1 before the visit, 5 to 7 after it.
-    expect(gaps).toEqual([
+    expect(gapsOf(always, { ...year, blocks: [block(8, 3), block(0), block(2)], visits })).toEqual([
       { block: 0, first: 0, last: 1 },
       { block: 0, first: 5, last: 7 },
       { block: 2, first: 26, last: 27 },
@@ -122,25 +122,21 @@ describe("gaps", () => {
 
   test("a block with all its weeks covered has none, and one with a week less has one", () => {
     const visits = [visit("P1", "N1", 0, 3)];
-    const gaps = (wanted: number) => gapsOf({ ...open, wanted: [wanted] }, { ...year, covered: [3], visits });
-    expect(gaps(3)).toEqual([]);
-    expect(gaps(4)).toEqual([{ block: 0, first: 3, last: 3 }]);
+    expect(gapsOf(always, { ...year, blocks: [block(3, 3)], visits })).toEqual([]);
+    expect(gapsOf(always, { ...year, blocks: [block(4, 3)], visits })).toEqual([{ block: 0, first: 3, last: 3 }]);
   });
 
   test("closed weeks are no gap, and no more is drawn than there is room for", () => {
-    const gaps = gapsOf({ windows: [[10, 11]], wanted: [8] }, { ...year, covered: [0] });
-    expect(gaps).toEqual([{ block: 0, first: 10, last: 11 }]);
+    expect(gapsOf([[10, 11]], { ...year, blocks: [block(8)] })).toEqual([{ block: 0, first: 10, last: 11 }]);
   });
 
   test("a last block that is shorter than the others ends with the programme", () => {
-    const gaps = gapsOf({ ...open, wanted: [0, 9] }, { ...year, weeks: 16, covered: [0, 0] });
+    const gaps = gapsOf(always, { ...year, weeks: 16, blocks: [block(0), block(9)] });
     expect(gaps).toEqual([{ block: 1, first: 13, last: 15 }]);
   });
 
   test("weeks beyond what a block wants do not make up for another block", () => {
-    const post = { wanted: [4, 4], covered: [6, 1] };
-    expect(weeksCovered(post)).toBe(5);
-    expect(weeksMissing(post)).toBe(3);
+    expect(weeksOf({ blocks: [block(4, 6), block(4, 1)] })).toEqual({ wanted: 8, covered: 5 });
   });
 
   test("weeks between the windows are closed", () => {
@@ -222,5 +218,5 @@ function aBar(one: ReturnType<typeof visit>): BoardVisit {
 }
 
 function aBoardPost(visits: BoardVisit[]): BoardPost {
-  return { id: "N1", title: "Anaesthesia", code: "", level: 1, closed: [], wanted: [], covered: [], gaps: [], visits };
+  return { id: "N1", title: "Anaesthesia", code: "", level: 1, closed: [], blocks: [], gaps: [], visits };
 }

@@ -1,7 +1,6 @@
-import { weeksServed } from "../model/constraints/coverage.ts";
-import { handOverWeeks } from "../model/constraints/hand-over.ts";
-import type { Post, Visit, WeekRange } from "../model/plan-input.ts";
-import { blockCount, blockOf, byStartPostPerson, compareIds, costOf } from "../model/visit.ts";
+import { figuresOf, type PlanFigures } from "../model/figures.ts";
+import type { PlanInput, Post, Visit, WeekRange } from "../model/plan-input.ts";
+import { byStartPostPerson, compareIds } from "../model/visit.ts";
 import type {
   Board,
   BoardBlock,
@@ -11,9 +10,13 @@ import type {
   BoardPost,
   BoardVisit,
   Gap,
+  PostBlock,
 } from "./board-data.ts";
 
 export const NO_FILTER: BoardFilter = { hospital: null, specialty: null, person: null };
+
+/** Visits that the board marks: those that break a hard rule, by their ids, and those of one person. */
+type Marks = { broken: ReadonlySet<string>; person: string | null };
 
 /** The board of a plan: posts by hospital with their visits, gaps and closed weeks, and each block's cost.
  *  @param broken ids of the visits that break a hard rule */
@@ -23,14 +26,21 @@ export function boardOf(
   broken: ReadonlySet<string> = new Set(),
 ): Board {
   const { input } = data;
+  const figures = figuresOf(input, data.visits);
+  const blocks = new Map(figures.posts.map((post) => [post.post, post.blocks]));
+  const visits = visitsByPost(data, figures, { broken, person: filter.person });
   const posts = input.posts.filter((post) => passes(data, post, filter));
   return {
     startsOn: input.startsOn,
     weeks: input.weeks,
-    blocks: blocksOf(data),
+    blocks: blocksOf(input, figures),
     waves: data.waves,
     inductionWeeks: Object.fromEntries(input.countries.map((country) => [country.id, chosenWeeks(country.arrivals)])),
-    hospitals: hospitalsOf(data, posts, visitsByPost(data, filter, broken)),
+    hospitals: hospitalsOf(data, (facility) =>
+      posts
+        .filter((post) => post.facility === facility)
+        .map((post) => boardPost(data, post, { blocks: blocks.get(post.id) ?? [], visits: visits.get(post.id) ?? [] })),
+    ),
   };
 }
 
@@ -40,11 +50,11 @@ function passes({ visits }: BoardData, post: Post, filter: BoardFilter): boolean
   return filter.person === null || visits.some((visit) => visit.post === post.id && visit.person === filter.person);
 }
 
-function blocksOf({ input, visits }: BoardData): BoardBlock[] {
-  return Array.from({ length: blockCount(input) }, (_, block) => ({
+function blocksOf(input: PlanInput, { costByBlock }: PlanFigures): BoardBlock[] {
+  return costByBlock.map((cost, block) => ({
     first: block * input.blockWeeks,
     last: Math.min(input.weeks, (block + 1) * input.blockWeeks) - 1,
-    cost: sum(visits.filter((visit) => blockOf(input, visit.start) === block).map((visit) => costOf(input, visit))),
+    cost,
     budget: input.budgetByBlock[block] ?? 0,
   }));
 }
@@ -55,52 +65,41 @@ function chosenWeeks(arrivals: number[]): number[] {
   return weeks.length === arrivals.length ? [] : weeks;
 }
 
-function visitsByPost(data: BoardData, filter: BoardFilter, broken: ReadonlySet<string>): Map<string, BoardVisit[]> {
-  const handOvers = handOverWeeks(data.input, data.visits);
+function visitsByPost(data: BoardData, { handOvers }: PlanFigures, marks: Marks): Map<string, BoardVisit[]> {
   const visits = data.visits.toSorted(byStartPostPerson).map((visit) => ({
     ...visit,
     name: data.names.people[visit.person] ?? visit.person,
     handOverWeeks: handOvers.filter(({ from, to }) => from === visit || to === visit).map(({ week }) => week),
-    broken: broken.has(visit.id),
-    sought: filter.person === visit.person,
+    broken: marks.broken.has(visit.id),
+    sought: marks.person === visit.person,
   }));
   return Map.groupBy(visits, (visit) => visit.post);
 }
 
-function hospitalsOf(data: BoardData, posts: Post[], visits: Map<string, BoardVisit[]>): BoardHospital[] {
-  const { input, names } = data;
-  const served = weeksServed(input, data.visits);
+function hospitalsOf({ input, names }: BoardData, postsOf: (facility: string) => BoardPost[]): BoardHospital[] {
   return input.facilities
     .map((facility) => ({
       id: facility.id,
       name: names.facilities[facility.id] ?? facility.id,
       country: facility.country,
-      posts: posts
-        .filter((post) => post.facility === facility.id)
-        .map((post) => boardPost(data, post, { covered: served.get(post.id), visits: visits.get(post.id) ?? [] }))
-        .sort((one, other) => compareIds(one.title, other.title) || compareIds(one.id, other.id)),
+      posts: postsOf(facility.id).sort(
+        (one, other) => compareIds(one.title, other.title) || compareIds(one.id, other.id),
+      ),
     }))
     .filter((hospital) => hospital.posts.length > 0)
     .sort((one, other) => compareIds(one.name, other.name) || compareIds(one.id, other.id));
 }
 
-type Served = { covered: number[] | undefined; visits: BoardVisit[] };
-
-function boardPost(data: BoardData, post: Post, { covered, visits }: Served): BoardPost {
-  const { input, names } = data;
+function boardPost({ input, names }: BoardData, post: Post, served: Pick<BoardPost, "blocks" | "visits">): BoardPost {
   const alike = input.posts.filter((other) => other.facility === post.facility && other.specialty === post.specialty);
-  const specialty = names.specialties[post.specialty] ?? post.specialty;
-  const coveredByBlock = covered ?? input.budgetByBlock.map(() => 0);
   return {
     id: post.id,
-    title: specialty,
+    title: names.specialties[post.specialty] ?? post.specialty,
     code: alike.length > 1 ? post.id : "",
     level: post.level,
     closed: closedWeeks(post.windows, input.weeks),
-    wanted: post.wanted,
-    covered: coveredByBlock,
-    gaps: gapsOf(post, { ...input, covered: coveredByBlock, visits }),
-    visits,
+    gaps: gapsOf(post.windows, { ...input, ...served }),
+    ...served,
   };
 }
 
@@ -109,16 +108,16 @@ export function closedWeeks(windows: WeekRange[], weeks: number): WeekRange[] {
   return runsOf(weeks, (week) => !windows.some(([first, last]) => first <= week && week <= last));
 }
 
-type GapContext = { weeks: number; blockWeeks: number; covered: number[]; visits: Visit[] };
+type GapContext = { weeks: number; blockWeeks: number; blocks: PostBlock[]; visits: Visit[] };
 
 /** The wanted weeks of a post that no visit covers. Which weeks of its block they are is nobody's promise: they are put at the first
  *  open weeks that are still free, and where fewer are free than wanted, no more are drawn. */
-export function gapsOf(post: Pick<Post, "windows" | "wanted">, context: GapContext): Gap[] {
-  const isOpen = (week: number) => post.windows.some(([first, last]) => first <= week && week <= last);
+export function gapsOf(windows: WeekRange[], context: GapContext): Gap[] {
+  const isOpen = (week: number) => windows.some(([first, last]) => first <= week && week <= last);
   const isTaken = (week: number) =>
     context.visits.some((visit) => visit.start <= week && week < visit.start + visit.weeks);
-  return post.wanted.flatMap((wanted, block) => {
-    let missing = Math.max(0, wanted - (context.covered[block] ?? 0));
+  return context.blocks.flatMap(({ wanted, covered }, block) => {
+    let missing = wanted - covered;
     const firstWeek = block * context.blockWeeks;
     const length = Math.min(context.blockWeeks, context.weeks - firstWeek);
     const runs = runsOf(length, (offset) => {
@@ -142,17 +141,10 @@ function runsOf(weeks: number, holds: (week: number) => boolean): WeekRange[] {
   return runs;
 }
 
-/** Wanted weeks of a post that are not covered, over all blocks. */
-export function weeksMissing(post: Pick<BoardPost, "wanted" | "covered">): number {
-  return sum(post.wanted.map((wanted, block) => Math.max(0, wanted - (post.covered[block] ?? 0))));
-}
-
-/** Wanted weeks of a post that are covered; weeks beyond what a block wants do not count. */
-export function weeksCovered(post: Pick<BoardPost, "wanted" | "covered">): number {
-  return sum(post.wanted) - weeksMissing(post);
-}
-
-/** Adds numbers up. */
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** Weeks wanted at a post over all blocks, and how many of them are covered: in no block more than were wanted there. */
+export function weeksOf({ blocks }: Pick<BoardPost, "blocks">): { wanted: number; covered: number } {
+  return {
+    wanted: blocks.reduce((sum, { wanted }) => sum + wanted, 0),
+    covered: blocks.reduce((sum, { covered }) => sum + covered, 0),
+  };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { boardQuery, firstWeekOf, fromOfWeek, readBoardAddress } from "./board-address.ts";
 import { fitName, textWidth } from "./name-fit.ts";
-import { changeInWords, moneyInWords, numberInWords, percentInWords } from "./number-words.ts";
 import { mondayInWords, weeksInWords } from "./week-words.ts";
 
 describe("the address of a board", () => {
@@ -38,38 +37,12 @@ describe("weeks in words", () => {
   });
 
   test("says the month twice when it changes, and the year twice when that changes", () => {
-    expect(weeksInWords("2027-01-04", { start: 3, weeks: 2 })).toBe("25 Jan–7 Feb 2027 (2 weeks)");
-    expect(weeksInWords("2027-01-04", { start: 51, weeks: 2 })).toBe("27 Dec 2027–9 Jan 2028 (2 weeks)");
+    expect(weeksInWords("2027-01-04", { start: 3, weeks: 2 })).toBe("25 Jan – 7 Feb 2027 (2 weeks)");
+    expect(weeksInWords("2027-01-04", { start: 51, weeks: 2 })).toBe("27 Dec 2027 – 9 Jan 2028 (2 weeks)");
   });
 
   test("a week is named by its Monday", () => {
     expect(mondayInWords("2027-01-04", 2)).toBe("Mon 18 Jan 2027");
-  });
-});
-
-describe("numbers in words", () => {
-  test("thousands are parted", () => {
-    expect([0, 999, 1000, 1234567, -1234].map((number) => numberInWords(number))).toEqual([
-      "0",
-      "999",
-      "1,000",
-      "1,234,567",
-      "−1,234",
-    ]);
-    expect(numberInWords(1234.56, 1)).toBe("1,234.6");
-  });
-
-  test("money is told in whole units of its currency", () => {
-    expect(moneyInWords(4_120_049, "USD")).toBe("USD 41,200");
-    expect(moneyInWords(50, "USD")).toBe("USD 1");
-  });
-
-  test("a change says its direction", () => {
-    expect([1234, -60, 0].map(changeInWords)).toEqual(["+1,234", "−60", "±0"]);
-  });
-
-  test("a share below one in a hundred has two digits after the point", () => {
-    expect([0, 0.0012, 0.0099, 0.01, 0.355].map(percentInWords)).toEqual(["0.0%", "0.12%", "0.99%", "1.0%", "35.5%"]);
   });
 });
 

@@ -1,8 +1,17 @@
 import type { WeekRange } from "../model/plan-input.ts";
 
-/** How many weeks each zoom shows, shortest first. */
-export const ZOOM_WEEKS = { quarter: 13, "half-year": 26, year: 52, "two-years": 104, "three-years": 156 } as const;
-export type Zoom = keyof typeof ZOOM_WEEKS;
+/** The zooms of the board, shortest first. */
+export const ZOOMS = ["quarter", "half-year", "year", "two-years", "three-years"] as const;
+export type Zoom = (typeof ZOOMS)[number];
+
+/** How many weeks each zoom shows. */
+export const ZOOM_WEEKS: Record<Zoom, number> = {
+  quarter: 13,
+  "half-year": 26,
+  year: 52,
+  "two-years": 104,
+  "three-years": 156,
+};
 
 /** Every zoom fills about the width of a desk's screen beside the row labels. */
 const WIDTH_PX = 1000;

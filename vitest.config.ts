@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 // What these words end in needs a database; everything else must run without one.
 const DATABASE_TESTS = ["{app,db,test,bin}/**/*.{queries,commands,jobs,db}.test.ts"];
 
+// These start the processes that bin/demo starts, from the built pages.
+const SERVER_TESTS = ["test/server/*.test.ts"];
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -10,7 +13,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["{app,db,test,bin}/**/*.test.ts"], exclude: [...DATABASE_TESTS, "**/node_modules/**"] },
+        test: {
+          name: "server",
+          include: SERVER_TESTS,
+          globalSetup: ["test/build.global-setup.ts", "test/postgres.global-setup.ts"],
+          hookTimeout: 120_000,
+          // They kill and time processes, so one at a time.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "unit", include: ["{app,db,test,bin}/**/*.test.ts"], exclude: [...DATABASE_TESTS, ...SERVER_TESTS, "**/node_modules/**"] },
       },
       {
         extends: true,

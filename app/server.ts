@@ -33,8 +33,10 @@ const server = createAdaptorServer({
 stopInOrder(async () => {
   const closed = once(server, "close");
   server.close();
-  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  // A browser keeps its connection open after its last answer; those go as they fall idle.
+  const sweep = setInterval(() => "closeIdleConnections" in server && server.closeIdleConnections(), 50);
   await closed;
+  clearInterval(sweep);
   await database.destroy();
 });
 server.listen(environment.PORT, environment.TERN_HOST, () => {

@@ -19,6 +19,8 @@ import { securityHeaders } from "#app/lib/security-headers.server.ts";
 /** No request may be larger; forms have a smaller limit of their own (app/lib/form.server.ts). */
 const MAX_BODY_BYTES = 25 * 1024 * 1024;
 
+const TOO_LARGE = "This is too large: files may have up to 10 MB. Nothing was changed.\n";
+
 export type ShellParts = {
   database: Database;
   signIn: SignIn;
@@ -36,7 +38,7 @@ export function createShell(parts: ShellParts): (request: Request) => Promise<Re
   shell.get("/health", (c) => c.text("ok\n"));
   shell.get("/ready", async (c) => ((await isReady(parts.database)) ? c.text("ready\n") : c.text("not ready\n", 503)));
   shell.use("/assets/*", serveAssets(parts.assets));
-  shell.use(refuseOtherOrigins, compressPages, bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  shell.use(refuseOtherOrigins, compressPages, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text(TOO_LARGE, 413) }));
   shell.all("*", (c) => {
     const context = new RouterContextProvider();
     context.set(requestContext, c.get("info"));

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -14,6 +14,8 @@ const MARK = join("build", "sources");
 export async function buildWhenChanged(): Promise<boolean> {
   const sources = fingerprint();
   if (existsSync(MARK) && readFileSync(MARK, "utf8") === sources) return false;
+  // A build that is killed half way must not look finished.
+  rmSync(MARK, { force: true });
   await promisify(execFile)("npm", ["run", "--silent", "build"], { maxBuffer: 16 * 1024 * 1024 });
   writeFileSync(MARK, sources);
   return true;

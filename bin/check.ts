@@ -1,0 +1,101 @@
+import { type SpawnOptions, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+
+// Runs every check, prints one line for each, and ends with the sum. A tool counts as one; tests count each.
+const POSTGRES_15 = "/usr/lib/postgresql/15/bin";
+
+type Count = { passed: number; failed: number };
+type Step = { name: string; run: () => Promise<Count> };
+
+const reports = mkdtempSync(join(tmpdir(), "tern-check-"));
+const STEPS: Step[] = [
+  tool("messages", "npm", "run", "-s", "messages"),
+  tool("format", "npm", "run", "-s", "format:check"),
+  tool("lint", "npm", "run", "-s", "lint"),
+  tool("types", "npm", "run", "-s", "types"),
+  tool("structure", "npm", "run", "-s", "structure"),
+  tool("dead code", "npm", "run", "-s", "dead-code"),
+  tool("SQL", "npm", "run", "-s", "sql-lint"),
+  tool("database types", "npm", "run", "-s", "db:types:check"),
+  vitest("unit tests", "unit"),
+  vitest("database tests", "database"),
+  ...(existsSync(POSTGRES_15) ? [vitest("database tests, PostgreSQL 15", "database", { TERN_TEST_POSTGRES: POSTGRES_15 })] : []),
+  tool("build", "node", "bin/build.ts"),
+  vitest("server tests", "server"),
+  { name: "browser tests", run: browserTests },
+];
+
+const total: Count = { passed: 0, failed: 0 };
+for (const { name, run } of STEPS) {
+  const beganAt = performance.now();
+  const count = await run();
+  const seconds = ((performance.now() - beganAt) / 1000).toFixed(0);
+  console.log(`${count.failed === 0 ? "ok  " : "FAIL"} ${name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`);
+  total.passed += count.passed;
+  total.failed += count.failed;
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function tool(name: string, command: string, ...words: string[]): Step {
+  const run = async () => ((await succeeds([command, ...words])) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  return { name, run };
+}
+
+function vitest(name: string, project: string, variables: Record<string, string> = {}): Step {
+  const file = join(reports, `${name.replaceAll(/\W/g, "-")}.json`);
+  const words = ["vitest", "run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const schema = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+  const run = async () => {
+    const succeeded = await succeeds(words, variables);
+    if (!existsSync(file)) return { passed: 0, failed: 1 };
+    const { numPassedTests, numFailedTests } = schema.parse(JSON.parse(readFileSync(file, "utf8")));
+    return countWith(succeeded, { passed: numPassedTests, failed: numFailedTests });
+  };
+  return { name, run };
+}
+
+async function browserTests(): Promise<Count> {
+  const chromium = await output(["bin/chromium"]);
+  if (chromium === null) return { passed: 0, failed: 1 };
+  const file = join(reports, "browser.json");
+  const variables = { TERN_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const succeeded = await succeeds(["playwright", "test", "--reporter=dot,json"], variables);
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const schema = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) });
+  const { stats } = schema.parse(JSON.parse(readFileSync(file, "utf8")));
+  return countWith(succeeded, { passed: stats.expected, failed: stats.unexpected + stats.flaky });
+}
+
+/** A run that failed without a failed test, or passed without a test, is a failure too. */
+function countWith(succeeded: boolean, count: Count): Count {
+  const consistent = succeeded === (count.failed === 0) && count.passed + count.failed > 0;
+  return consistent ? count : { ...count, failed: Math.max(1, count.failed) };
+}
+
+/** Runs a command and shows what it says only when it fails. */
+async function succeeds(words: string[], variables: Record<string, string> = {}): Promise<boolean> {
+  const { code, text } = await runCommand(words, { env: { ...process.env, CI: "1", NO_COLOR: "1", ...variables } });
+  if (code !== 0) console.log(text.trimEnd());
+  return code === 0;
+}
+
+async function output(words: string[]): Promise<string | null> {
+  const { code, text } = await runCommand(words, { stdio: ["ignore", "pipe", "inherit"] });
+  return code === 0 ? (text.trim().split("\n").at(-1) ?? null) : null;
+}
+
+async function runCommand([command = "", ...words]: string[], options: SpawnOptions): Promise<{ code: number; text: string }> {
+  return await new Promise((resolve) => {
+    const running = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"], ...options });
+    let text = "";
+    running.stdout?.on("data", (chunk: Buffer) => (text += chunk.toString()));
+    running.stderr?.on("data", (chunk: Buffer) => (text += chunk.toString()));
+    running.once("error", (error) => resolve({ code: 1, text: error.message }));
+    running.once("close", (code) => resolve({ code: code ?? 1, text }));
+  });
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { MAX_ATTEMPTS } from "#app/accounts/sign-in-attempt.queries.server.ts";
+import { testDatabase } from "#test/database.ts";
+import { PALESA } from "#test/people.ts";
+import { cookiesOf, signInAsPalesa, startWeb } from "./web.ts";
+
+const own = await testDatabase();
+const web = await startWeb(own);
+const cookies = await signInAsPalesa(web, own);
+const asPalesa = { headers: { cookie: cookies } };
+
+describe("who is not signed in", () => {
+  test.each(["/", "/programmes/lesotho", "/programmes/none", "/programmes/lesotho.data"])("is sent from %s to sign in", async (path) => {
+    const response = await web.send(path);
+    const location = response.headers.get("location") ?? (await response.text());
+    expect(location).toContain("/sign-in");
+  });
+
+  test("comes back, after signing in, to the page they wanted, and only to a page of ours", async () => {
+    const { email, password } = PALESA;
+    const back = await web.post("/sign-in", { email, password, to: "/programmes/lesotho?week=3" });
+    expect(back.headers.get("location")).toBe("/programmes/lesotho?week=3");
+    const away = await web.post("/sign-in", { email, password, to: "//evil.example/" });
+    expect(away.headers.get("location")).toBe("/");
+  });
+});
+
+describe("signing in", () => {
+  test("gives a cookie that scripts and other sites cannot use", async () => {
+    const response = await web.post("/sign-in", { email: PALESA.email, password: PALESA.password });
+    expect(response.status).toBe(302);
+    const [cookie] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^tern\.session_token=.*HttpOnly.*SameSite=Lax/);
+  });
+
+  test("answers the same to a wrong password and to an unknown address", async () => {
+    const wrong = await web.post("/sign-in", { email: PALESA.email, password: "wrong" });
+    const unknown = await web.post("/sign-in", { email: "nobody@example.org", password: "wrong" });
+    expect([wrong.status, unknown.status]).toEqual([422, 422]);
+    const plain = async (response: Response) =>
+      (await response.text()).replaceAll(/nonce="[^"]*"/g, "").replace(/value="[^"]*@example.org"/, "");
+    expect(await plain(wrong)).toBe(await plain(unknown));
+  });
+
+  test("says which field is missing, and keeps what was typed", async () => {
+    const response = await web.post("/sign-in", { email: "palesa", password: "" });
+    expect(response.status).toBe(422);
+    const page = await response.text();
+    expect(page).toContain('value="palesa"');
+    expect(page).toContain("Enter your e-mail address");
+    expect(page).toContain("Enter your password");
+  });
+
+  test("is refused after too many attempts, even with the right password", async () => {
+    const email = "tries@example.org";
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries++) await web.post("/sign-in", { email, password: "x" });
+    const response = await web.post("/sign-in", { email: "TRIES@example.org", password: "x" });
+    expect(await response.text()).toContain("tried too often");
+  });
+});
+
+describe("who is signed in", () => {
+  test("sees the programme they belong to", async () => {
+    const response = await web.send("/programmes/lesotho", asPalesa);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("Programme lesotho");
+  });
+
+  test("is told the same of a programme of others as of one that does not exist", async () => {
+    await own.asSuperuser(
+      `insert into programme (programme_id, code, name, country_code, currency, time_zone)
+       values (gen_random_uuid(), 'rwanda', 'Programme rwanda', 'RW', 'USD', 'Africa/Kigali')`,
+    );
+    const [others, none] = await Promise.all(["rwanda", "none"].map((code) => web.send(`/programmes/${code}`, asPalesa)));
+    expect([others?.status, none?.status]).toEqual([404, 404]);
+    expect(await others?.text()).not.toContain("Programme rwanda");
+  });
+
+  test("is signed out by one click, in the database too", async () => {
+    const once = cookiesOf(await web.post("/sign-in", { email: PALESA.email, password: PALESA.password }));
+    expect((await web.send("/programmes/lesotho", { headers: { cookie: once } })).status).toBe(200);
+    await web.post("/sign-out", {}, once);
+    expect((await web.send("/programmes/lesotho", { headers: { cookie: once } })).status).toBe(302);
+  });
+
+  test("has to sign in again after twelve hours, and after half an hour without a request", async () => {
+    const old = cookiesOf(await web.post("/sign-in", { email: PALESA.email, password: PALESA.password }));
+    const token = decodeURIComponent(old).split("=")[1]?.split(".")[0];
+    const status = async () => (await web.send("/programmes/lesotho", { headers: { cookie: old } })).status;
+    await own.asSuperuser("update sign_in_session set created_at = now() - interval '12 hours 1 second' where token = $1", [token]);
+    expect(await status()).toBe(302);
+    await own.asSuperuser("update sign_in_session set created_at = now() where token = $1", [token]);
+    expect(await status()).toBe(200);
+    await own.asSuperuser("update sign_in_session set expires_at = now() - interval '1 second' where token = $1", [token]);
+    expect(await status()).toBe(302);
+  });
+
+  test("is not let in by a cookie that was altered", async () => {
+    const forged = cookies.replace(/=(.)/, (_, letter) => `=${letter === "a" ? "b" : "a"}`);
+    expect((await web.send("/programmes/lesotho", { headers: { cookie: forged } })).status).toBe(302);
+  });
+});

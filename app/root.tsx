@@ -1,9 +1,10 @@
 import { type ReactNode, useContext } from "react";
-import { Form, isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLocation, useMatches } from "react-router";
+import { Form, href, isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLocation, useMatches } from "react-router";
 import { LanguageSwitch } from "#app/accounts/components/LanguageSwitch.tsx";
 import { findSignedIn, requireSignIn } from "#app/accounts/viewer.server.ts";
 import { RequestIdContext } from "#app/lib/request-id.ts";
 import { requestContext } from "#app/lib/request-context.ts";
+import { programmeNavigation } from "#app/navigation.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
 import { Button } from "#app/ui/Button.tsx";
@@ -20,8 +21,10 @@ export const middleware: Route.MiddlewareFunction[] = [
   requireSignIn,
 ];
 
-export function loader({ context }: Route.LoaderArgs) {
-  return { signedInAs: findSignedIn(context)?.name ?? null };
+export function loader({ context, params }: Route.LoaderArgs) {
+  const signedIn = findSignedIn(context);
+  const here = signedIn?.memberships.find(({ programme }) => programme.code === params.programme);
+  return { signedInAs: signedIn?.name ?? null, programme: here?.programme.code ?? null };
 }
 
 /** The document around every page. Scripts are sent only with routes that say `handle = { hydrate: true }`. */
@@ -45,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root({ loaderData }: Route.ComponentProps) {
   return (
-    <Shell signedInAs={loaderData.signedInAs}>
+    <Shell {...loaderData}>
       <Outlet />
     </Shell>
   );
@@ -55,7 +58,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const requestId = useContext(RequestIdContext);
   const { title, text } = errorWords(isRouteErrorResponse(error) ? error.status : 500);
   return (
-    <Shell signedInAs={loaderData?.signedInAs ?? null}>
+    <Shell signedInAs={loaderData?.signedInAs ?? null} programme={loaderData?.programme ?? null}>
       <PageTitle>{title}</PageTitle>
       <p>{text}</p>
       {requestId !== "" && <p>{m.ui_error_request({ id: requestId })}</p>}
@@ -63,17 +66,41 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   );
 }
 
-function Shell({ signedInAs, children }: { signedInAs: string | null; children: ReactNode }) {
+type ShellProps = {
+  /** The name of who is signed in. */
+  signedInAs: string | null;
+  /** The code of the programme whose page it is, when the viewer belongs to it. */
+  programme: string | null;
+  children: ReactNode;
+};
+
+function Shell({ signedInAs, programme, children }: ShellProps) {
   const { pathname, search } = useLocation();
   return (
     <PageShell
       product={{ name: m.ui_product_name(), href: "/" }}
-      navigation={[]}
+      navigation={programme === null ? [] : programmeNavigation(programme, pathname)}
       account={signedInAs !== null && <SignOut name={signedInAs} />}
-      footer={<LanguageSwitch back={pathname + search} />}
+      footer={<Footer back={pathname + search} />}
     >
       {children}
     </PageShell>
+  );
+}
+
+function Footer({ back }: { back: string }) {
+  return (
+    <>
+      <LanguageSwitch back={back} />
+      <ul>
+        <li>
+          <a href={href("/languages")}>{m.home_footer_languages()}</a>
+        </li>
+        <li>
+          <a href={href("/sources")}>{m.home_footer_sources()}</a>
+        </li>
+      </ul>
+    </>
   );
 }
 

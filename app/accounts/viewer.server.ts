@@ -6,7 +6,7 @@ import { listMemberships, type Membership } from "./membership.queries.server.ts
 import { LONGEST_SECONDS, signInContext } from "./sign-in.server.ts";
 
 /** Pages that people see before they have signed in. Every other page is behind it. */
-const OPEN_ROUTES = new Set(["/sign-in", "/sign-out", "/language"]);
+const OPEN_ROUTES = new Set(["/sign-in", "/sign-out", "/language", "/languages", "/sources"]);
 
 /** Who is signed in, and where they may go. */
 export type SignedIn = { accountId: string; name: string; memberships: Membership[] };

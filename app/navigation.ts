@@ -1,0 +1,27 @@
+import { href } from "react-router";
+import { m } from "#app/paraglide/messages.js";
+import type { NavigationItem } from "#app/ui/PageShell.tsx";
+
+/** The pages at the top of every page of a programme.
+ *  @param pathname the address of the page that is shown, which is marked */
+export function programmeNavigation(programme: string, pathname: string): NavigationItem[] {
+  const start = href("/programmes/:programme", { programme });
+  const within = (...paths: string[]) => paths.some((path) => isWithin(pathname, `${start}/${path}`));
+  return [
+    { label: m.home_navigation_start(), href: start, current: isSame(pathname, start) },
+    { label: m.home_navigation_professionals(), href: `${start}/professionals`, current: within("professionals") },
+    { label: m.home_navigation_requests(), href: `${start}/requests`, current: within("requests") },
+    { label: m.home_navigation_hospitals(), href: `${start}/hospitals`, current: within("hospitals") },
+    { label: m.home_navigation_plans(), href: `${start}/plans`, current: within("plans", "runs") },
+    { label: m.home_navigation_import(), href: `${start}/import`, current: within("import", "imports") },
+    { label: m.home_navigation_settings(), href: `${start}/periods`, current: within("periods", "waves", "costs") },
+  ];
+}
+
+function isSame(pathname: string, path: string): boolean {
+  return pathname === path || pathname === `${path}/`;
+}
+
+function isWithin(pathname: string, path: string): boolean {
+  return pathname === path || pathname.startsWith(`${path}/`);
+}

@@ -4,7 +4,7 @@ import { eachUse } from "./row-uses.ts";
 import { emptyTables, fillTables, reducedPoints, type PriceTables } from "./lagrangian.ts";
 import { SCALE, type Problem } from "./problem.ts";
 import { fillThroughPoints } from "./through-points.ts";
-import { emptyProgramme, fillFromEnd, type UnitProgramme } from "./unit-programme.ts";
+import { fillFromEnd, programmeOf, type UnitProgramme } from "./unit-programme.ts";
 
 /** Everything an evaluation of the bound writes into, made once. */
 export type Bounding = {
@@ -19,13 +19,14 @@ export type Bounding = {
 };
 
 export function boundingOf(problem: Problem, couplings: Couplings): Bounding {
+  const reduced = new Float64Array(problem.visits.count);
   return {
     problem,
     couplings,
     tables: emptyTables(problem),
-    reduced: new Float64Array(problem.visits.count),
+    reduced,
     masked: new Float64Array(problem.visits.count),
-    programme: emptyProgramme(problem),
+    programme: programmeOf(problem, reduced),
     prices: new Float64Array(couplings.count),
   };
 }
@@ -43,10 +44,10 @@ export function boundAt(bounding: Bounding, prices: Float64Array): PricedChoice 
   const chosen: number[] = [];
   let bound = limitsWorth(problem, couplings, prices);
   for (const unit of problem.units) {
-    const best = fillFromEnd({ problem, programme, unit, reduced });
+    const best = fillFromEnd(programme, unit, reduced);
     if (best === -Infinity) return { bound: -Infinity, chosen: [] };
     bound += best;
-    readBestSchedule({ problem, programme, unit, reduced }, chosen);
+    readBestSchedule(programme, chosen);
   }
   return { bound, chosen };
 }
@@ -88,9 +89,9 @@ export function throughBounds(bounding: Bounding, prices: Float64Array, through:
   const bestOfUnit = new Float64Array(problem.units.length);
   let bound = limitsWorth(problem, couplings, prices);
   problem.units.forEach((unit, index) => {
-    bestOfUnit[index] = fillFromEnd({ problem, programme, unit, reduced });
+    bestOfUnit[index] = fillFromEnd(programme, unit, reduced);
     bound += bestOfUnit[index]!;
-    fillThroughPoints({ problem, programme, unit, reduced }, through);
+    fillThroughPoints(programme, through);
   });
   const { unitOfPost, visits } = problem;
   for (let visit = 0; visit < visits.count; visit++) through[visit]! += bound - bestOfUnit[unitOfPost[visits.post[visit]!]!]!;

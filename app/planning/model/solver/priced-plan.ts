@@ -17,9 +17,9 @@ export function fillByPrices(bounding: Bounding, draft: Draft, order: Iterable<n
       masked[visit] = draft.inPlan[visit] || fits(draft, visit) ? reduced[visit]! : -Infinity;
     }
     // What is settled already at this unit must be passed through; its programme knows only where locked visits start.
-    if (fillFromEnd({ problem, programme, unit, reduced: masked }) === -Infinity) continue;
+    if (fillFromEnd(programme, unit, masked) === -Infinity) continue;
     const chosen: number[] = [];
-    readBestSchedule({ problem, programme, unit, reduced: masked }, chosen);
+    readBestSchedule(programme, chosen);
     addWhole(draft, chosen, unit.posts.length);
   }
 }

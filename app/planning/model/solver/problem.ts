@@ -20,11 +20,11 @@ export type Problem = {
 export type Unit = {
   posts: number[];
   handOver: boolean;
-  /** Points of one hand-over week, over the posts. */
+  /** Scaled points of one hand-over week, over the posts. */
   handOverPoints: number;
   /** For each block, the covered weeks beyond which nothing more is gained. */
   mostWeeks: Int32Array;
-  /** Points for k covered weeks of block b at [b * coverageWidth + k], over the posts. */
+  /** Scaled points for k covered weeks of block b at [b * coverageWidth + k], over the posts. */
   coverage: Float64Array;
   coverageWidth: number;
   /** 1 for each week in which a locked visit begins: the programme of the unit may not pass it otherwise. */
@@ -63,9 +63,16 @@ export type Slots = {
   weeks: Int32Array;
   /** First group of each slot, one group a post in the order of the unit's posts; one more entry than slots. */
   firstGroup: Int32Array;
+  /** The week after the slot, at most the end of the programme. */
+  after: Int32Array;
+  /** 1 where the unit may be free after the slot. It may not where a locked visit begins in the slot's last week: that one takes over. */
+  mayEnd: Uint8Array;
+  /** 1 where another visit may take over in the slot's last week, and where the slot may take over from another. */
+  mayHandOver: Uint8Array;
+  mayTakeOver: Uint8Array;
   /** Weeks of the slot in the block in which it starts. */
   weeksInFirstBlock: Int32Array;
-  /** Points for the weeks in later blocks, where nothing is covered before. */
+  /** Scaled points for the weeks in later blocks, where nothing is covered before. */
   laterPoints: Float64Array;
   /** Weeks covered in the block of the week after the slot, when that block is a later one; else -1. */
   coveredAfter: Int32Array;

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { SCALE, type Problem } from "./problem.ts";
 import type { Schedule } from "./schedules.ts";
 
 /** The schedule that some visits make of a unit, with the points of all that belongs to the unit alone: the visits' own, coverage,
@@ -21,12 +21,12 @@ function sharedPoints(problem: Problem, unitIndex: number, ordered: readonly num
   let lastWeek = -1;
   for (const visit of atFirstPost) {
     const start = visits.start[visit]!;
-    if (start === lastWeek) points += unit.handOverPoints;
+    if (start === lastWeek) points += unit.handOverPoints / SCALE;
     lastWeek = start + visits.weeks[visit]! - 1;
     for (let week = start; week <= Math.min(lastWeek, frame.weeks - 1); week++) covered[Math.floor(week / frame.blockWeeks)]!++;
   }
   covered.forEach((weeks, block) => {
-    points += unit.coverage[block * unit.coverageWidth + Math.min(weeks, unit.mostWeeks[block]!)]!;
+    points += unit.coverage[block * unit.coverageWidth + Math.min(weeks, unit.mostWeeks[block]!)]! / SCALE;
   });
   for (const { person, post, bonus } of changes.pairs) {
     if (ordered.some((visit) => visits.person[visit] === person && visits.post[visit] === post)) points += bonus;

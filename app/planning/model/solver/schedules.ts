@@ -1,5 +1,5 @@
 import { SCALE, type Problem, type Unit } from "./problem.ts";
-import { fillFromEnd, stepsOf, type UnitProgramme } from "./unit-programme.ts";
+import { fillFromEnd, type UnitProgramme } from "./unit-programme.ts";
 
 /** One way for a unit to spend the programme: its visits, the points of all that belongs to the unit alone, and the scaled reduced points
  *  at the prices it was listed with. */
@@ -34,7 +34,7 @@ export function listSchedules(at: {
 }): { schedules: Schedule[]; isComplete: boolean } {
   const { problem, programme, reduced } = at;
   const unit = problem.units[at.unit]!;
-  const best = fillFromEnd({ problem, programme, unit, reduced });
+  const best = fillFromEnd(programme, unit, reduced);
   for (let loss = at.loss; ; loss = Math.floor(loss / 2)) {
     const listing: Listing = { problem, programme, unit, unitIndex: at.unit, reduced, least: best - loss, most: at.most + LOOKED_AT, found: [], path: [] };
     const isWhole = listFromFree(listing, { week: 0, covered: 0, reduced: 0, points: 0 });
@@ -72,7 +72,7 @@ function keep({ problem, found, path, most, unitIndex }: Listing, { points, redu
 function listSlots(listing: Listing, place: Place, isHandOver: boolean): boolean {
   const { problem, unit } = listing;
   for (let slot = unit.slotAtWeek[place.week]!; slot < unit.slotAtWeek[place.week + 1]!; slot++) {
-    if (isHandOver && !stepsOf(problem, unit, slot).mayTakeOver) continue;
+    if (isHandOver && !problem.visits.slots.mayTakeOver[slot]) continue;
     if (!listSlot(listing, place, slot)) return false;
   }
   return true;
@@ -81,22 +81,23 @@ function listSlots(listing: Listing, place: Place, isHandOver: boolean): boolean
 function listSlot(listing: Listing, place: Place, slot: number): boolean {
   const { problem, programme, unit, least, path } = listing;
   const { slots } = problem.visits;
-  const { last, after, mayEnd, mayHandOver } = stepsOf(problem, unit, slot);
+  const after = slots.after[slot]!;
   const block = Math.floor(place.week / problem.frame.blockWeeks);
   const sum = Math.min(unit.mostWeeks[block]!, place.covered + slots.weeksInFirstBlock[slot]!);
   const base = block * unit.coverageWidth;
-  const gain = (unit.coverage[base + sum]! - unit.coverage[base + place.covered]!) * SCALE + slots.laterPoints[slot]!;
+  const gain = unit.coverage[base + sum]! - unit.coverage[base + place.covered]! + slots.laterPoints[slot]!;
   const coveredAfter = slots.coveredAfter[slot]! < 0 ? sum : slots.coveredAfter[slot]!;
   const coveredAtLast = slots.coveredAtLast[slot]! < 0 ? sum : slots.coveredAtLast[slot]!;
-  const end = mayEnd ? programme.fromFree[after * programme.width + coveredAfter]! : -Infinity;
-  const pass = mayHandOver ? unit.handOverPoints * SCALE + programme.fromHandOver[last * programme.width + coveredAtLast]! : -Infinity;
+  const end = slots.mayEnd[slot] ? programme.fromFree[after * programme.width + coveredAfter]! : -Infinity;
+  const handing = (after - 1) * programme.width + coveredAtLast;
+  const pass = slots.mayHandOver[slot] ? unit.handOverPoints + programme.fromHandOver[handing]! : -Infinity;
   return eachChoice(listing, { slot, needed: least - place.reduced - gain - Math.max(end, pass) }, (reduced, points) => {
     const soFar = { reduced: place.reduced + gain + reduced, points: place.points + gain / SCALE + points };
     const length = path.length;
     if (soFar.reduced + end >= least && !listFromFree(listing, { ...soFar, week: after, covered: coveredAfter })) return false;
     if (soFar.reduced + pass >= least) {
-      const handing = { reduced: soFar.reduced + unit.handOverPoints * SCALE, points: soFar.points + unit.handOverPoints };
-      if (!listSlots(listing, { ...handing, week: last, covered: coveredAtLast }, true)) return false;
+      const handing = { reduced: soFar.reduced + unit.handOverPoints, points: soFar.points + unit.handOverPoints / SCALE };
+      if (!listSlots(listing, { ...handing, week: after - 1, covered: coveredAtLast }, true)) return false;
     }
     path.length = length;
     return true;

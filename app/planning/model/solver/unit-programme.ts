@@ -1,4 +1,4 @@
-import { SCALE, type Problem, type Unit } from "./problem.ts";
+import type { Problem, Unit } from "./problem.ts";
 
 /** The exact dynamic programme of one unit, for reduced points of its visits.
  *
@@ -6,8 +6,14 @@ import { SCALE, type Problem, type Unit } from "./problem.ts";
  *  which somebody ends and another must start, with k weeks covered including the one who ends. For a hand-over only the best start and
  *  the best start by another person matter, and for both it is enough to look at the three best people of each slot: at most one of them
  *  is the one who may not follow. A team's people are not told apart here, which can only raise the bound.
+ *
+ *  One is made for a problem and used for its units in turn.
  *  @source docs/model.md#bound */
 export type UnitProgramme = {
+  problem: Problem;
+  /** The unit in hand, and scaled reduced points of each visit of the problem. */
+  unit: Unit;
+  reduced: Float64Array;
   /** Most covered weeks in any state, plus one: state (t, k) is at t * width + k. */
   width: number;
   /** Best scaled points from a free state to the end. */
@@ -21,20 +27,22 @@ export type UnitProgramme = {
   toHandOver: Float64Array;
   lastPerson: Int32Array;
   toHandOverOther: Float64Array;
-  best: BestOfSlot;
+  /** The three best people of the slot in hand, and their reduced points. */
+  bestPoints: Float64Array;
+  bestPeople: Int32Array;
 };
-
-/** The three best people of a slot by reduced points. */
-export type BestOfSlot = { points: Float64Array; person: Int32Array };
 
 export const NOBODY = -1;
 
-export function emptyProgramme({ frame, units }: Problem): UnitProgramme {
-  const width = units.reduce((most, unit) => Math.max(most, unit.coverageWidth), 1);
-  const states = (frame.weeks + 1) * width;
+export function programmeOf(problem: Problem, reduced: Float64Array): UnitProgramme {
+  const width = problem.units.reduce((most, unit) => Math.max(most, unit.coverageWidth), 1);
+  const states = (problem.frame.weeks + 1) * width;
   const values = () => new Float64Array(states);
   const people = () => new Int32Array(states);
   return {
+    problem,
+    unit: problem.units[0]!,
+    reduced,
     width,
     fromFree: values(),
     fromHandOver: values(),
@@ -44,68 +52,83 @@ export function emptyProgramme({ frame, units }: Problem): UnitProgramme {
     toHandOver: values(),
     lastPerson: people(),
     toHandOverOther: values(),
-    best: { points: new Float64Array(3), person: new Int32Array(3) },
+    bestPoints: new Float64Array(3),
+    bestPeople: new Int32Array(3),
   };
 }
 
-/** Fills the points from each state to the end.
+/** Takes a unit in hand and fills the points from each state to the end.
  *  @returns the unit's best, scaled; -Infinity when its locked visits cannot stand */
-export function fillFromEnd(at: { problem: Problem; programme: UnitProgramme; unit: Unit; reduced: Float64Array }): number {
-  const { problem, programme, unit, reduced } = at;
-  const { weeks, blockWeeks } = problem.frame;
+export function fillFromEnd(programme: UnitProgramme, unit: Unit, reduced: Float64Array): number {
+  programme.unit = unit;
+  programme.reduced = reduced;
+  const { weeks, blockWeeks } = programme.problem.frame;
   const { width, fromFree } = programme;
-  programme.fromHandOver.fill(-Infinity);
-  programme.fromHandOverOther.fill(-Infinity);
-  programme.nextPerson.fill(NOBODY);
+  if (unit.handOver) {
+    programme.fromHandOver.fill(-Infinity);
+    programme.fromHandOverOther.fill(-Infinity);
+    programme.nextPerson.fill(NOBODY);
+  }
   fromFree.fill(0, weeks * width, (weeks + 1) * width);
   for (let week = weeks - 1; week >= 0; week--) {
     const block = Math.floor(week / blockWeeks);
     const entersBlock = (week + 1) % blockWeeks === 0 || week + 1 === weeks;
     const most = unit.mostWeeks[block]!;
+    const next = (week + 1) * width;
     for (let covered = 0; covered <= most; covered++) {
-      const wait = fromFree[(week + 1) * width + (entersBlock ? 0 : covered)]!;
-      fromFree[week * width + covered] = unit.mustStart[week] ? -Infinity : wait;
+      fromFree[week * width + covered] = unit.mustStart[week] ? -Infinity : fromFree[next + (entersBlock ? 0 : covered)]!;
     }
     for (let slot = unit.slotAtWeek[week]!; slot < unit.slotAtWeek[week + 1]!; slot++) {
-      rankPeople({ problem, slot, reduced, best: programme.best });
-      startSlot({ problem, programme, unit, slot });
+      rankPeople(programme, slot);
+      if (programme.bestPoints[0] !== -Infinity) startSlot(programme, slot);
     }
   }
   return fromFree[0]!;
 }
 
-/** The three best people of a slot. For a team, the best of each post together, as if three such groups existed. */
-export function rankPeople(at: { problem: Problem; slot: number; reduced: Float64Array; best: BestOfSlot }): void {
-  const { problem, slot, reduced, best } = at;
-  const { slots, groups, person } = problem.visits;
+/** Ranks the three best people of a slot. For a team, the best of each post together, as if three such groups existed. */
+export function rankPeople(programme: UnitProgramme, slot: number): void {
+  const { bestPoints, bestPeople, reduced } = programme;
+  const { slots, groups, person } = programme.problem.visits;
   const firstGroup = slots.firstGroup[slot]!;
   const afterGroup = slots.firstGroup[slot + 1]!;
-  const { points, person: people } = best;
-  if (afterGroup - firstGroup > 1) return rankTeam({ problem, slot, reduced, best });
-  points.fill(-Infinity);
-  people.fill(NOBODY);
+  if (afterGroup - firstGroup > 1) return rankTeam(programme, slot);
+  let [first, second, third] = [-Infinity, -Infinity, -Infinity];
+  let [firstPerson, secondPerson, thirdPerson] = [NOBODY, NOBODY, NOBODY];
   for (let visit = groups.firstVisit[firstGroup]!; visit < groups.firstVisit[afterGroup]!; visit++) {
     const gain = reduced[visit]!;
-    if (gain <= points[2]!) continue;
-    let place = 2;
-    while (place > 0 && gain > points[place - 1]!) {
-      points[place] = points[place - 1]!;
-      people[place] = people[place - 1]!;
-      place--;
+    if (gain <= third) continue;
+    third = gain;
+    thirdPerson = person[visit]!;
+    if (gain > second) {
+      third = second;
+      thirdPerson = secondPerson;
+      second = gain;
+      secondPerson = person[visit]!;
     }
-    points[place] = gain;
-    people[place] = person[visit]!;
+    if (gain > first) {
+      second = first;
+      secondPerson = firstPerson;
+      first = gain;
+      firstPerson = person[visit]!;
+    }
   }
+  bestPoints[0] = first;
+  bestPoints[1] = second;
+  bestPoints[2] = third;
+  bestPeople[0] = firstPerson;
+  bestPeople[1] = secondPerson;
+  bestPeople[2] = thirdPerson;
 }
 
-function rankTeam(at: { problem: Problem; slot: number; reduced: Float64Array; best: BestOfSlot }): void {
-  const { slots, groups } = at.problem.visits;
+function rankTeam({ problem, reduced, bestPoints, bestPeople }: UnitProgramme, slot: number): void {
+  const { slots, groups } = problem.visits;
   let sum = 0;
-  for (let group = slots.firstGroup[at.slot]!; group < slots.firstGroup[at.slot + 1]!; group++) {
-    sum += at.reduced[bestVisitOfGroup(groups.firstVisit, group, at.reduced)]!;
+  for (let group = slots.firstGroup[slot]!; group < slots.firstGroup[slot + 1]!; group++) {
+    sum += reduced[bestVisitOfGroup(groups.firstVisit, group, reduced)]!;
   }
-  at.best.points.fill(sum);
-  for (let place = 0; place < 3; place++) at.best.person[place] = NOBODY - 1 - place;
+  bestPoints.fill(sum);
+  for (let place = 0; place < 3; place++) bestPeople[place] = NOBODY - 1 - place;
 }
 
 export function bestVisitOfGroup(firstVisit: Int32Array, group: number, reduced: Float64Array): number {
@@ -114,60 +137,46 @@ export function bestVisitOfGroup(firstVisit: Int32Array, group: number, reduced:
   return best;
 }
 
-/** Where a slot leads: the states after it and in its last week, by the weeks covered before it. */
-export type SlotSteps = { start: number; last: number; after: number; mayEnd: boolean; mayHandOver: boolean; mayTakeOver: boolean };
-
-export function stepsOf({ frame, visits }: Problem, unit: Unit, slot: number): SlotSteps {
-  const start = visits.slots.start[slot]!;
-  const weeks = visits.slots.weeks[slot]!;
-  const after = Math.min(frame.weeks, start + weeks);
-  const last = after - 1;
-  const mayTakeOver = unit.handOver && weeks >= 2;
-  return {
-    start,
-    last,
-    after,
-    // Where a locked visit begins in the last week, the slot must hand over to it.
-    mayEnd: start === last || unit.mustStart[last] === 0,
-    mayHandOver: mayTakeOver && start + weeks <= frame.weeks,
-    mayTakeOver,
-  };
-}
-
-function startSlot(at: { problem: Problem; programme: UnitProgramme; unit: Unit; slot: number }): void {
-  const { problem, programme, unit, slot } = at;
-  const { slots } = problem.visits;
-  const { width, fromFree, fromHandOver, fromHandOverOther, nextPerson, best } = programme;
-  const { start, last, after, mayEnd, mayHandOver, mayTakeOver } = stepsOf(problem, unit, slot);
-  const block = Math.floor(start / problem.frame.blockWeeks);
+/** Offers the slot in hand to the states in which it may start. */
+function startSlot(programme: UnitProgramme, slot: number): void {
+  const { unit, width, fromFree, fromHandOver, fromHandOverOther, nextPerson, bestPoints, bestPeople } = programme;
+  const { slots } = programme.problem.visits;
+  const start = slots.start[slot]!;
+  const after = slots.after[slot]!;
+  const mayEnd = slots.mayEnd[slot] === 1;
+  const mayHandOver = slots.mayHandOver[slot] === 1;
+  const mayTakeOver = slots.mayTakeOver[slot] === 1;
+  const block = Math.floor(start / programme.problem.frame.blockWeeks);
   const most = unit.mostWeeks[block]!;
-  const coverageBase = block * unit.coverageWidth;
+  const coverage = block * unit.coverageWidth;
   const add = slots.weeksInFirstBlock[slot]!;
   const coveredAfter = slots.coveredAfter[slot]!;
   const coveredAtLast = slots.coveredAtLast[slot]!;
   const laterPoints = slots.laterPoints[slot]!;
-  const handOverPoints = unit.handOverPoints * SCALE;
-  const [first, second, third] = [best.points[0]!, best.points[1]!, best.points[2]!];
-  const [firstPerson, secondPerson, thirdPerson] = [best.person[0]!, best.person[1]!, best.person[2]!];
+  const [first, second, third] = [bestPoints[0]!, bestPoints[1]!, bestPoints[2]!];
+  const [firstPerson, secondPerson, thirdPerson] = [bestPeople[0]!, bestPeople[1]!, bestPeople[2]!];
   for (let covered = 0; covered <= most; covered++) {
     const sum = Math.min(most, covered + add);
-    const gain = (unit.coverage[coverageBase + sum]! - unit.coverage[coverageBase + covered]!) * SCALE + laterPoints;
+    const gain = unit.coverage[coverage + sum]! - unit.coverage[coverage + covered]! + laterPoints;
     const end = mayEnd ? fromFree[after * width + (coveredAfter < 0 ? sum : coveredAfter)]! : -Infinity;
+    const state = start * width + covered;
+    if (!mayTakeOver) {
+      fromFree[state] = Math.max(fromFree[state]!, gain + first + end);
+      continue;
+    }
     let pass = -Infinity;
     let passOther = -Infinity;
     let passTo = NOBODY;
     if (mayHandOver) {
-      const state = last * width + (coveredAtLast < 0 ? sum : coveredAtLast);
-      pass = handOverPoints + fromHandOver[state]!;
-      passOther = handOverPoints + fromHandOverOther[state]!;
-      passTo = nextPerson[state]!;
+      const handing = (after - 1) * width + (coveredAtLast < 0 ? sum : coveredAtLast);
+      pass = unit.handOverPoints + fromHandOver[handing]!;
+      passOther = unit.handOverPoints + fromHandOverOther[handing]!;
+      passTo = nextPerson[handing]!;
     }
     const a = gain + first + Math.max(end, passTo === firstPerson ? passOther : pass);
     const b = gain + second + Math.max(end, passTo === secondPerson ? passOther : pass);
-    const state = start * width + covered;
-    fromFree[state] = Math.max(fromFree[state]!, a, b);
-    if (!mayTakeOver) continue;
     const c = gain + third + Math.max(end, passTo === thirdPerson ? passOther : pass);
+    fromFree[state] = Math.max(fromFree[state]!, a, b);
     keepTwo(fromHandOver, fromHandOverOther, nextPerson, state, a, firstPerson);
     keepTwo(fromHandOver, fromHandOverOther, nextPerson, state, b, secondPerson);
     keepTwo(fromHandOver, fromHandOverOther, nextPerson, state, c, thirdPerson);

@@ -1,6 +1,6 @@
 import type { Post } from "../plan-input.ts";
 import type { Frame } from "./frame.ts";
-import type { Unit } from "./problem.ts";
+import { SCALE, type Unit } from "./problem.ts";
 
 /** One unit for each post, and one for all posts that teams join; in the order of their first posts. */
 export function unitsOf(frame: Frame): { units: Unit[]; unitOfPost: Int32Array } {
@@ -38,16 +38,14 @@ function unitOf(frame: Frame, postIndexes: number[]): Unit {
   const coverage = new Float64Array(blocks * coverageWidth);
   for (let block = 0; block < blocks; block++) {
     for (let covered = 0; covered < coverageWidth; covered++) {
-      coverage[block * coverageWidth + covered] = posts.reduce(
-        (sum, post) => sum + post.weight * thirdsPoints(post.wanted[block] ?? 0, covered, input.value.coverage),
-        0,
-      );
+      const points = posts.map((post) => post.weight * thirdsPoints(post.wanted[block] ?? 0, covered, input.value.coverage));
+      coverage[block * coverageWidth + covered] = SCALE * points.reduce((sum, part) => sum + part, 0);
     }
   }
   return {
     posts: postIndexes,
     handOver: posts.every((post: Post) => post.handOver),
-    handOverPoints: posts.reduce((sum, post) => sum + post.weight * input.value.handOver, 0),
+    handOverPoints: SCALE * posts.reduce((sum, post) => sum + post.weight * input.value.handOver, 0),
     mostWeeks,
     coverage,
     coverageWidth,

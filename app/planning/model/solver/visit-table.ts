@@ -1,6 +1,7 @@
+import { MIN_WEEKS_TO_HAND_OVER } from "../constraints/hand-over.ts";
 import type { Frame } from "./frame.ts";
 import type { VisitList } from "./possible-visits.ts";
-import { SCALE, type Groups, type Problem, type Slots, type Unit, type Visits } from "./problem.ts";
+import type { Groups, Problem, Slots, Unit, Visits } from "./problem.ts";
 import { slotOrder } from "./arrange-visits.ts";
 
 type Listed = { frame: Frame; units: Unit[]; unitOfPost: Int32Array; list: VisitList };
@@ -76,7 +77,9 @@ function slotsOf(listed: Listed, sorted: VisitList, groups: Groups): Slots {
     slots.unit[slot] = unitOfPost[sorted.post[first]!]!;
     slots.start[slot] = sorted.start[first]!;
     slots.weeks[slot] = sorted.weeks[first]!;
-    spreadOverBlocks({ frame, unit: units[slots.unit[slot]!]!, slots, slot });
+    const unit = units[slots.unit[slot]!]!;
+    sayWhatMayFollow({ frame, unit, slots, slot });
+    spreadOverBlocks({ frame, unit, slots, slot });
   }
   return slots;
 }
@@ -89,6 +92,10 @@ function emptySlots(count: number): Slots {
     start: whole(),
     weeks: whole(),
     firstGroup: new Int32Array(count + 1),
+    after: whole(),
+    mayEnd: new Uint8Array(count),
+    mayHandOver: new Uint8Array(count),
+    mayTakeOver: new Uint8Array(count),
     weeksInFirstBlock: whole(),
     laterPoints: new Float64Array(count),
     coveredAfter: whole(),
@@ -96,12 +103,23 @@ function emptySlots(count: number): Slots {
   };
 }
 
+function sayWhatMayFollow(at: { frame: Frame; unit: Unit; slots: Slots; slot: number }): void {
+  const { frame, unit, slots, slot } = at;
+  const start = slots.start[slot]!;
+  const end = start + slots.weeks[slot]!;
+  const after = Math.min(frame.weeks, end);
+  slots.after[slot] = after;
+  slots.mayEnd[slot] = start === after - 1 || unit.mustStart[after - 1] === 0 ? 1 : 0;
+  slots.mayTakeOver[slot] = unit.handOver && slots.weeks[slot]! >= MIN_WEEKS_TO_HAND_OVER ? 1 : 0;
+  slots.mayHandOver[slot] = slots.mayTakeOver[slot] === 1 && end <= frame.weeks ? 1 : 0;
+}
+
 /** What a slot covers in the block in which it starts, and in the blocks after it. */
 function spreadOverBlocks(at: { frame: Frame; unit: Unit; slots: Slots; slot: number }): void {
   const { unit, slots, slot } = at;
   const { blockWeeks, weeks: programmeWeeks } = at.frame;
   const start = slots.start[slot]!;
-  const after = Math.min(start + slots.weeks[slot]!, programmeWeeks);
+  const after = slots.after[slot]!;
   const firstBlock = Math.floor(start / blockWeeks);
   const firstBlockEnd = Math.min((firstBlock + 1) * blockWeeks, programmeWeeks);
   slots.weeksInFirstBlock[slot] = Math.min(after, firstBlockEnd) - start;
@@ -110,7 +128,7 @@ function spreadOverBlocks(at: { frame: Frame; unit: Unit; slots: Slots; slot: nu
     const block = Math.floor(week / blockWeeks);
     points += unit.coverage[block * unit.coverageWidth + capped(unit, block, Math.min(blockWeeks, after - week))]!;
   }
-  slots.laterPoints[slot] = points * SCALE;
+  slots.laterPoints[slot] = points;
   const lastBlock = Math.floor((after - 1) / blockWeeks);
   const inLastBlock = capped(unit, lastBlock, after - lastBlock * blockWeeks);
   slots.coveredAtLast[slot] = lastBlock === firstBlock ? -1 : inLastBlock;

@@ -1,4 +1,5 @@
 import { whyNotThisPair } from "./constraints/possible-visit.ts";
+import { lookupOf } from "./lookup.ts";
 import type { PlanInput, Visit } from "./plan-input.ts";
 import { possibleVisitsOf } from "./possible-visits.ts";
 import { blockOf, costOf } from "./visit.ts";
@@ -39,17 +40,23 @@ function noticeAt(input: PlanInput, post: string, people: string[]): Notice | nu
 
 /** Says when no possible visit at all can be paid. Stops looking at the first that can, as there nearly always is one. */
 function affordability(input: PlanInput, candidates: Map<string, string[]>): Notice[] {
+  const budget = Math.min(input.budget, Math.max(...input.budgetByBlock));
   let cheapest = Infinity;
   for (const post of input.posts)
-    for (const person of candidates.get(post.specialty) ?? [])
-      for (const visit of possibleVisitsOf(input, { person, post: post.id })) {
-        const cost = costOf(input, visit);
-        if (cost <= Math.min(input.budget, input.budgetByBlock[blockOf(input, visit.start)] ?? 0)) return [];
-        cheapest = Math.min(cheapest, cost);
-      }
+    for (const person of candidates.get(post.specialty) ?? []) {
+      const shortest = { person, post: post.id, start: 0, weeks: lookupOf(input).people.get(person)?.minWeeks ?? 1 };
+      const cost = costOf(input, shortest);
+      if (cost > budget && cost >= cheapest) continue;
+      const visits = possibleVisitsOf(input, { person, post: post.id });
+      if (visits.some((visit) => costOf(input, visit) <= moneyFor(input, visit))) return [];
+      if (visits.length > 0) cheapest = Math.min(cheapest, cost);
+    }
   if (cheapest === Infinity) return [{ code: "nothing-possible", details: {} }];
-  const budget = Math.min(input.budget, Math.max(...input.budgetByBlock));
   return [{ code: "nothing-affordable", details: { cheapest, budget, currency: input.currency } }];
+}
+
+function moneyFor(input: PlanInput, visit: Visit): number {
+  return Math.min(input.budget, input.budgetByBlock[blockOf(input, visit.start)] ?? 0);
 }
 
 function unknownEarlierVisits(input: PlanInput): Notice[] {

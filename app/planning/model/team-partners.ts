@@ -25,7 +25,7 @@ export function teamsCanBeCompleted(input: PlanInput, visits: readonly Visit[]):
   if (missing.some(({ candidates }) => candidates.length === 0)) return false;
   const search = { input, stepsLeft: MOST_STEPS };
   // Places are taken by posts and weeks, which are given; only who comes is open.
-  const anyone = missing.map(({ candidates }) => candidates[0]!);
+  const anyone = missing.flatMap(({ candidates }) => candidates.slice(0, 1));
   if (RULES_OF_PLACES.some((rule) => rule.check(input, [...visits, ...anyone]).length > 0)) return false;
   return canChoosePartners(search, missing, [...visits]);
 }
@@ -37,7 +37,7 @@ export function whyTeamsFail(input: PlanInput, visits: readonly Visit[]): Confli
   const nobody = missing.filter(({ candidates }) => candidates.length === 0);
   if (nobody.length > 0)
     return nobody.map(({ post, start, weeks }) => ({ rule: "team", code: "no-partner-possible", details: { post, start, weeks } }));
-  const cheapest = [...visits, ...missing.map(({ candidates }) => candidates[0]!)];
+  const cheapest = [...visits, ...missing.flatMap(({ candidates }) => candidates.slice(0, 1))];
   const breaches = [...RULES_OF_PLACES, budget].flatMap((rule) => rule.check(input, cheapest));
   if (breaches.length > 0) return breaches;
   return [{ rule: "team", code: "partners-not-together", details: { missing: places } }];
@@ -50,7 +50,7 @@ function canChoosePartners(search: { input: PlanInput; stepsLeft: number }, miss
     // Out of steps nothing is proven, so the visits are not called contradictory: solving goes on.
     if (search.stepsLeft-- <= 0) return true;
     const tried = [...chosen, candidate];
-    const atLeast = [...tried, ...later.map(({ candidates }) => candidates[0]!)];
+    const atLeast = [...tried, ...later.flatMap(({ candidates }) => candidates.slice(0, 1))];
     if (budget.check(search.input, atLeast).length > 0) return false;
     if (RULES_OF_PEOPLE.some((rule) => rule.check(search.input, tried).length > 0)) continue;
     if (canChoosePartners(search, later, tried)) return true;

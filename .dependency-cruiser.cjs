@@ -23,14 +23,16 @@ const ANY_SLICE = `^app/(${SLICES.join("|")})/`;
 
 /** A file without a layer in its name: rules and types, and the planner's model. */
 const PURE_FILES = [`^app/(${SLICES.join("|")})/[^/]+\\.ts$`, "^app/planning/model/.+\\.ts$"];
-const HAS_LAYER = "\\.server\\.ts$|\\.test\\.ts$|-words\\.ts$|^app/planning/model/testing/";
-const PURE_LIB = "^app/lib/[^/.]+\\.ts$";
+const WORDS = "(-words|/refusals)\\.ts$";
+const HAS_LAYER = `\\.server\\.ts$|\\.test\\.ts$|${WORDS}|/testing/`;
+/** Lib without a layer in the name, but for new ids (they need clock and chance) and what carries one request along. */
+const PURE_LIB = "^app/lib/(?!ids\\.|[a-z-]+-context\\.)[^/.]+\\.ts$";
 /** Generated: which languages there are, and which one this request is in. */
 const LANGUAGE_RUNTIME = "^app/paraglide/runtime\\.js$";
 /** Packages that compute and nothing else. */
-const PURE_PACKAGES = "^node_modules/(zod|temporal-polyfill)/";
+const PURE_PACKAGES = "node_modules/(zod|temporal-polyfill|highs)/";
 
-const TEST = "\\.(test|e2e)\\.tsx?$|^test/|^app/planning/model/testing/";
+const TEST = "\\.(test|e2e)\\.tsx?$|^test/|/testing/";
 
 /** Each slice, and all that stand after it. */
 const leftwards = SLICES.slice(0, -1).map((slice, place) => ({
@@ -79,11 +81,18 @@ module.exports = {
       to: { pathNot: [...PURE_FILES, PURE_LIB, PURE_PACKAGES, LANGUAGE_RUNTIME] },
     },
     {
+      name: "the-solver-is-passed-in",
+      comment: "The model knows the solver's types only; whoever starts a run brings the solver.",
+      severity: "error",
+      from: { path: PURE_FILES, pathNot: HAS_LAYER },
+      to: { path: "node_modules/highs/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "pure-files-stay-out-of-layers",
       comment: "A pure file never imports a query, command, job or words file, its own neighbours included.",
       severity: "error",
       from: { path: [...PURE_FILES, PURE_LIB], pathNot: HAS_LAYER },
-      to: { path: "^app/.+(\\.server\\.ts|-words\\.ts)$" },
+      to: { path: ["^app/.+\\.server\\.ts$", `^app/.+${WORDS}`] },
     },
     {
       name: "lib-knows-nothing-of-tern",

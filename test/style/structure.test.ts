@@ -18,6 +18,8 @@ const WRONG: [string, string, string][] = [
   ["exceptions-open-commands-only", "app/planning/plan.commands.server.ts", "app/placements/routes/placements.tsx"],
   ["pure-files-import-pure-files", "app/planning/model/plan.ts", "node_modules/kysely/dist/index.js"],
   ["pure-files-import-pure-files", "app/planning/model/plan.ts", "node:fs"],
+  ["pure-files-import-pure-files", "app/needs/request.ts", "app/lib/ids.ts"],
+  ["the-solver-is-passed-in", "app/planning/model/plan.ts", "node_modules/highs/index.js"],
   ["pure-files-import-pure-files", "app/placements/placement.ts", "app/placements/components/Card.tsx"],
   ["pure-files-stay-out-of-layers", "app/needs/request.ts", "app/needs/request.queries.server.ts"],
   ["pure-files-stay-out-of-layers", "app/planning/plan.ts", "app/planning/plan-words.ts"],

@@ -101,10 +101,10 @@ describe("A workbook without faults", () => {
   });
 
   test("lets a quarter without its own sum spend the whole budget", () => {
-    expect(bookOf([programme()]).period).toMatchObject({
-      budgetCents: 20000000,
-      blockBudgetsCents: Array(4).fill(20000000),
-    });
+    const headings = ["Period", "Starts on", "Weeks", "Currency", "Budget", "Budget Q1", "Budget Q2"];
+    const half = sheet("Programme", headings, ["2027", "2027-01-04", 26, "USD", 200000, null, "50,000"]);
+    expect(bookOf([half]).period).toMatchObject({ budgetCents: 20000000, blockBudgetsCents: [20000000, 5000000] });
+    expect(bookOf([programme()]).period).toMatchObject({ blockBudgetsCents: [] });
   });
 
   test("changes nothing when it is taken a second time", () => {

@@ -52,13 +52,18 @@ function periodOf({ values, at }: Sound<"programme">, present: PeriodEntry | nul
     weeks: values.weeks,
     blockWeeks: values.blockWeeks,
     budgetCents: values.budget,
-    // A quarter without its own sum may spend what the whole period may.
-    blockBudgetsCents: Array.from({ length: blocks }, (_, block) => values.quarterBudget[block] ?? values.budget),
+    blockBudgetsCents: blockBudgets(values, blocks),
     clearanceWeeks: values.clearanceWeeks,
     valueWeights: known?.valueWeights ?? STANDARD_VALUE_WEIGHTS,
     movedPoints: known?.movedPoints ?? STANDARD_MOVED_POINTS,
     droppedPoints: known?.droppedPoints ?? STANDARD_DROPPED_POINTS,
   };
+}
+
+/** None where no quarter has its own sum; beside one that has, a quarter without may spend what the whole period may. */
+function blockBudgets({ quarterBudget, budget }: Sound<"programme">["values"], blocks: number): number[] {
+  if (quarterBudget.every((sum) => sum === null)) return [];
+  return Array.from({ length: blocks }, (_, block) => quarterBudget[block] ?? budget);
 }
 
 /** The hospitals of the workbook. */

@@ -1,4 +1,5 @@
-import { type Database, inAccount } from "#app/lib/database.server.ts";
+import { sql } from "kysely";
+import { type Database, inAccount, type Transaction } from "#app/lib/database.server.ts";
 
 /** What an account may do in a programme. */
 export type Membership = {
@@ -20,4 +21,18 @@ export async function listMemberships(database: Database, accountId: string): Pr
     programme: { id: programmeId, ...programme },
     role: role as Membership["role"],
   }));
+}
+
+/** Who belongs to the programme of the transaction, by name, with the address that letters go to. */
+export async function listMembers(
+  transaction: Transaction,
+): Promise<{ accountId: string; name: string; email: string }[]> {
+  return await transaction
+    .selectFrom("membership")
+    .innerJoin("account", "account.id", "membership.accountId")
+    .select(["account.id as accountId", "account.name", "account.email"])
+    // Row-level security also shows people their own memberships of other programmes.
+    .where("membership.programmeId", "=", sql<string>`tern_programme()`)
+    .orderBy("account.name")
+    .execute();
 }

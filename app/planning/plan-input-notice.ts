@@ -1,4 +1,4 @@
-/** What was left out of a planning problem, or filled in, so that nobody looks for it in vain. The words are in plan-input-notice-words.ts. */
+/** What was left out of a planning problem, or filled in, so that nobody looks for it in vain. In words: plan-input-notice-words.ts. */
 export type PlanInputNotice =
   | { code: "person-without-week"; details: { person: string; name: string } }
   | { code: "request-without-week"; details: { request: string } }

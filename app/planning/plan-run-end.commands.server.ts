@@ -1,0 +1,77 @@
+import { m } from "#app/paraglide/messages.js";
+import { writeAudit } from "#app/lib/audit.server.ts";
+import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
+import { newId } from "#app/lib/ids.ts";
+import { invariant } from "#app/lib/invariant.ts";
+import type { Plan } from "./model/plan.ts";
+import type { PlanInput } from "./model/plan-input.ts";
+import { findIds, getPlanInput, listPlans } from "./plan.queries.server.ts";
+import { lockPlanRun, markEnded, markRunning, type PlanRun, type RunEnd } from "./plan-run.queries.server.ts";
+import { isUnderWay } from "./plan-states.ts";
+import { insertPlan, type StoredVisit } from "./plan-writes.queries.server.ts";
+import { requestAndSeatOf } from "./post-seat.ts";
+import { mondayOf } from "./whole-weeks.ts";
+
+/** A run that so many workers began and none ended would only cost the next one too. */
+export const MOST_ATTEMPTS = 4;
+
+/** Takes a run to work on it, also one that a lost worker had begun.
+ *  @returns the run and its problem; null when there is nothing to do: it is over, or has been tried too often and now failed */
+export async function beginPlanRun(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  runId: string,
+): Promise<{ run: PlanRun; input: PlanInput } | null> {
+  const run = await lockPlanRun(transaction, runId);
+  if (!run || !isUnderWay(run.state)) return null;
+  if (run.attempts >= MOST_ATTEMPTS) {
+    await endRun(transaction, context, { run, end: { failure: "planning/worker-lost" } });
+    return null;
+  }
+  await markRunning(transaction, runId);
+  return { run, input: await getPlanInput(transaction, run.inputDigest) };
+}
+
+/** Ends a run with what the planner gave: a draft with its visits, or the conflict that leaves no plan, or a failure.
+ *  A run that is over already stays as it is. */
+export async function endPlanRun(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  { runId, given }: { runId: string; given: Plan | { failure: "planning/planner-failed" } },
+): Promise<void> {
+  const run = await lockPlanRun(transaction, runId);
+  if (!run || !isUnderWay(run.state)) return;
+  if ("failure" in given) return endRun(transaction, context, { run, end: given });
+  if (given.status === "infeasible") return endRun(transaction, context, { run, end: { conflict: given.conflict ?? [] } });
+  const planId = newId();
+  const { status, value, bound, seconds, seed } = given;
+  const { periodId, inputDigest, basedOnPlanId, startedById: madeBy } = run;
+  const name = m.planning_plan_name({ number: (await listPlans(transaction, periodId)).length + 1 });
+  await insertPlan(transaction, context, {
+    plan: { planId, runId, periodId, inputDigest, basedOnPlanId, madeBy, name, status, value, bound, seconds, seed, brokenRules: 0 },
+    visits: await storedVisits(transaction, given, await getPlanInput(transaction, inputDigest)),
+  });
+  await endRun(transaction, context, { run, end: { planId } });
+}
+
+async function endRun(transaction: Transaction, context: ProgrammeContext, { run, end }: { run: PlanRun; end: RunEnd }): Promise<void> {
+  await markEnded(transaction, run.runId, end);
+  await writeAudit(transaction, context, { act: "planning/end-run", object: { kind: "plan-run", id: run.runId }, after: end });
+}
+
+/** The visits of a plan by ids; those that the run had to keep stay pinned. */
+async function storedVisits(transaction: Transaction, plan: Plan, input: PlanInput): Promise<StoredVisit[]> {
+  const seats = plan.visits.map(({ post }) => requestAndSeatOf(post));
+  const { professionalIds, requestIds } = await findIds(transaction, {
+    professionals: plan.visits.map(({ person }) => person),
+    requests: seats.map(({ request }) => request),
+  });
+  const locked = new Set(input.locked.map((visit) => JSON.stringify([visit.person, visit.post, visit.start, visit.weeks])));
+  return plan.visits.map(({ person, post, start, weeks }) => {
+    const { request, seat } = requestAndSeatOf(post);
+    const [professionalId, requestId] = [professionalIds.get(person), requestIds.get(request)];
+    invariant(professionalId && requestId, `the plan names ${person} and ${post}, which the programme does not have`);
+    const pinned = locked.has(JSON.stringify([person, post, start, weeks]));
+    return { visitId: newId(), professionalId, requestId, seat, startsOn: mondayOf(start, input.startsOn), weeks, pinned };
+  });
+}

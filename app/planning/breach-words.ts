@@ -1,9 +1,9 @@
 import { m } from "#app/paraglide/messages.js";
 import { moneyInWords } from "#app/ui/number-words.ts";
 import type { Breach, PossibleVisitBreach, SeatBreach } from "./model/breach.ts";
-import { listInSentence, type Naming, PLAIN_NAMING, visitInSentence, windowsInSentence } from "./naming.ts";
+import { listInSentence, type Naming, PLAIN_NAMING, visitInSentence, windowsInSentence } from "./naming-words.ts";
 
-/** What is broken, with which values, and what would mend it, in a sentence that begins with the rule. */
+/** What is broken, with which values, and what would mend it. */
 export function breachInWords(breach: Breach, naming: Naming = PLAIN_NAMING): string {
   switch (breach.rule) {
     case "rest":
@@ -116,7 +116,11 @@ function possibleVisitInWords(breach: PossibleVisitBreach, naming: Naming): stri
         windows: windowsInSentence(breach.details.windows, naming),
       });
     case "post-not-open":
-      return m.planning_breach_post_not_open({ post, visitWeeks, windows: windowsInSentence(breach.details.windows, naming) });
+      return m.planning_breach_post_not_open({
+        post,
+        visitWeeks,
+        windows: windowsInSentence(breach.details.windows, naming),
+      });
     case "visit-too-short":
       return m.planning_breach_visit_too_short({ visit: whole, person, minWeeks: breach.details.minWeeks });
     case "visit-too-long":

@@ -1,9 +1,9 @@
 import { m } from "#app/paraglide/messages.js";
 import { breachInWords } from "./breach-words.ts";
 import type { PlanFault, StatementFault } from "./model/check-plan.ts";
-import { type Naming, PLAIN_NAMING, visitInSentence } from "./naming.ts";
+import { type Naming, PLAIN_NAMING, visitInSentence } from "./naming-words.ts";
 
-/** What is wrong with a plan, in a sentence that begins with the rule or the part of the plan. */
+/** What is wrong with a plan, in a sentence. */
 export function faultInWords(fault: PlanFault, naming: Naming = PLAIN_NAMING): string {
   switch (fault.rule) {
     case "input":
@@ -25,7 +25,10 @@ function statementInWords(fault: StatementFault, naming: Naming): string {
       return m.planning_fault_other_input(fault.details);
     case "not-sorted": {
       const { visit, after } = fault.details;
-      return m.planning_fault_not_sorted({ visit: visitInSentence(visit, naming), after: visitInSentence(after, naming) });
+      return m.planning_fault_not_sorted({
+        visit: visitInSentence(visit, naming),
+        after: visitInSentence(after, naming),
+      });
     }
     case "value-differs":
       return m.planning_fault_value_differs(fault.details);

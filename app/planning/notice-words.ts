@@ -1,7 +1,7 @@
 import { m } from "#app/paraglide/messages.js";
 import { moneyInWords } from "#app/ui/number-words.ts";
 import type { Notice } from "./model/notices.ts";
-import { type Naming, PLAIN_NAMING, visitInSentence } from "./naming.ts";
+import { type Naming, PLAIN_NAMING, visitInSentence } from "./naming-words.ts";
 
 /** A notice about an input, in a sentence. */
 export function noticeInWords(notice: Notice, naming: Naming = PLAIN_NAMING): string {

@@ -3,7 +3,7 @@ import { changeInWords, moneyInWords, numberInWords } from "#app/ui/number-words
 import { breachInWords } from "./breach-words.ts";
 import type { Move } from "./model/best-move.ts";
 import type { Reason } from "./model/explain.ts";
-import { type Naming, PLAIN_NAMING, visitInSentence, windowsInSentence } from "./naming.ts";
+import { type Naming, PLAIN_NAMING, visitInSentence, windowsInSentence } from "./naming-words.ts";
 
 /** One reason in one sentence.
  *  @param currency of the programme, for what a change would cost */

@@ -37,14 +37,23 @@ export function bestMove(input: PlanInput, visits: readonly Visit[], candidates:
     free: visits.filter((visit) => !agreed.has(visitKey(visit))),
   };
   const insertions = candidates
-    .map((visit): Insertion => ({ kind: "insertion", visit, gain: search.gain({ add: [visit], remove: [] }), cost: costOf(input, visit) }))
+    .map((visit): Insertion => ({
+      kind: "insertion",
+      visit,
+      gain: search.gain({ add: [visit], remove: [] }),
+      cost: costOf(input, visit),
+    }))
     .toSorted((a, b) => b.gain - a.gain || byStartPostPerson(a.visit, b.visit));
   const [mostValuable] = insertions;
   if (!mostValuable) return null;
-  const insertion = insertions.find(({ visit }) => !search.moneyIsShortFor(visit) && breachesOf(search, visit).length === 0);
+  const insertion = insertions.find(
+    ({ visit }) => !search.moneyIsShortFor(visit) && breachesOf(search, visit).length === 0,
+  );
   const replacement = bestReplacement(search, insertions.slice(0, MOST_REPLACEMENTS));
   if (insertion && (!replacement || insertion.gain >= replacement.gain)) return insertion;
-  return replacement ?? { kind: "blocked", visit: mostValuable.visit, breaches: breachesOf(search, mostValuable.visit) };
+  return (
+    replacement ?? { kind: "blocked", visit: mostValuable.visit, breaches: breachesOf(search, mostValuable.visit) }
+  );
 }
 
 function breachesOf({ input, visits }: Search, visit: Visit): Breach[] {

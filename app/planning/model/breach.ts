@@ -79,4 +79,8 @@ export type PossibleVisitBreach = { rule: "possible-visit" } & (
 export type ConflictReason =
   | Breach
   | { rule: "team"; code: "no-partner-possible"; details: { post: string; start: number; weeks: number } }
-  | { rule: "team"; code: "partners-not-together"; details: { missing: { post: string; start: number; weeks: number }[] } };
+  | {
+      rule: "team";
+      code: "partners-not-together";
+      details: { missing: { post: string; start: number; weeks: number }[] };
+    };

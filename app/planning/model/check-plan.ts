@@ -4,7 +4,7 @@ import { lookupOf } from "./lookup.ts";
 import type { PlanInput, Visit } from "./plan-input.ts";
 import { gapOf, valueOfPlan } from "./plan-value.ts";
 import type { Plan, ValueParts } from "./plan.ts";
-import { HARD_RULES } from "./rules.ts";
+import { HARD_RULES, SOFT_RULES } from "./rules.ts";
 import { byStartPostPerson, lastWeekOf } from "./visit.ts";
 
 /** What is wrong with a plan: a rule that its visits break, or something that it states of itself and that is not so. */
@@ -27,7 +27,10 @@ const GAP_TOLERANCE = 0.000_005_1;
  *  @param digest "sha256:…" of the input as the plan should state it; null when that is not known
  *  @source docs/model.md#hard-rules */
 export function checkPlan(input: PlanInput, plan: Plan, digest: string | null = null): PlanFault[] {
-  return [...inputFaults(plan, digest), ...(plan.status === "infeasible" ? refusalFaults(input) : planFaults(input, plan))];
+  return [
+    ...inputFaults(plan, digest),
+    ...(plan.status === "infeasible" ? refusalFaults(input) : planFaults(input, plan)),
+  ];
 }
 
 /** Every hard rule that a set of visits breaks, told by rule in the order of `HARD_RULES`. Visits that name nobody, no post, or weeks
@@ -73,7 +76,8 @@ function inputFaults(plan: Plan, digest: string | null): PlanFault[] {
 function orderFaults({ visits }: Plan): PlanFault[] {
   for (const [index, visit] of visits.entries()) {
     const after = visits[index - 1];
-    if (after && byStartPostPerson(after, visit) > 0) return [{ rule: "order", code: "not-sorted", details: { visit, after } }];
+    if (after && byStartPostPerson(after, visit) > 0)
+      return [{ rule: "order", code: "not-sorted", details: { visit, after } }];
   }
   return [];
 }
@@ -81,8 +85,9 @@ function orderFaults({ visits }: Plan): PlanFault[] {
 function valueFaults(input: PlanInput, plan: Plan): PlanFault[] {
   const { value, parts } = valueOfPlan(input, plan.visits);
   const faults: PlanFault[] = [];
-  if (plan.value !== value) faults.push({ rule: "value", code: "value-differs", details: { stated: plan.value, actual: value } });
-  for (const part of Object.keys(parts) as (keyof ValueParts)[]) {
+  if (plan.value !== value)
+    faults.push({ rule: "value", code: "value-differs", details: { stated: plan.value, actual: value } });
+  for (const { name: part } of SOFT_RULES) {
     const details = { part, stated: plan["value parts"][part], actual: parts[part] };
     if (details.stated !== details.actual) faults.push({ rule: "value-parts", code: "part-differs", details });
   }
@@ -93,8 +98,10 @@ function boundFaults({ status, value, bound, gap }: Plan): PlanFault[] {
   const faults: PlanFault[] = [];
   if (bound < value) faults.push({ rule: "bound", code: "bound-below-value", details: { bound, value } });
   // Values are whole numbers: a bound less than 1 above the value proves it best.
-  if (status === "optimal" && bound >= value + 1) faults.push({ rule: "status", code: "not-proven-optimal", details: { bound, value } });
+  if (status === "optimal" && bound >= value + 1)
+    faults.push({ rule: "status", code: "not-proven-optimal", details: { bound, value } });
   const actual = gapOf(value, bound);
-  if (Math.abs(gap - actual) > GAP_TOLERANCE) faults.push({ rule: "gap", code: "gap-differs", details: { stated: gap, actual } });
+  if (Math.abs(gap - actual) > GAP_TOLERANCE)
+    faults.push({ rule: "gap", code: "gap-differs", details: { stated: gap, actual } });
   return faults;
 }

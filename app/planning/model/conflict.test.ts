@@ -8,7 +8,8 @@ import { aPerson, aPost, people, smallInput, visit } from "./testing/small-input
 
 const posts = [aPost(), aPost({ id: "N2" }), aPost({ id: "N3" })];
 const four = people(["P1", "P2", "P3", "P4"]);
-const withLocked = (locked: Visit[], changes: Partial<PlanInput> = {}) => smallInput({ posts, people: four, locked, ...changes });
+const withLocked = (locked: Visit[], changes: Partial<PlanInput> = {}) =>
+  smallInput({ posts, people: four, locked, ...changes });
 
 test("locked visits that hold together are no conflict", () => {
   expect(findConflict(withLocked([visit("P1", "N1", 0, 3), visit("P2", "N1", 2, 3)]))).toBeNull();
@@ -33,11 +34,20 @@ test("two visits of one person that overlap are named, and not the third that is
 test("one visit alone is in conflict where nobody can be housed or arrive, or the budget is too small for it", () => {
   const locked = [visit("P1", "N1", 0, 4), visit("P1", "N2", 3, 2)];
   const noHousing = [{ id: "F1", country: "LS", district: "Maseru", housing: 0 }];
-  expect(findConflict(withLocked(locked, { facilities: noHousing }))).toMatchObject({ visits: [locked[0]], reasons: [{ rule: "housing" }] });
+  expect(findConflict(withLocked(locked, { facilities: noHousing }))).toMatchObject({
+    visits: [locked[0]],
+    reasons: [{ rule: "housing" }],
+  });
   const noArrivals = [{ id: "LS", arrivals: Array.from({ length: 52 }, (_, week) => (week === 3 ? 0 : 1)) }];
-  expect(findConflict(withLocked(locked, { countries: noArrivals }))).toMatchObject({ visits: [locked[1]], reasons: [{ rule: "arrivals" }] });
+  expect(findConflict(withLocked(locked, { countries: noArrivals }))).toMatchObject({
+    visits: [locked[1]],
+    reasons: [{ rule: "arrivals" }],
+  });
   // The visit of 4 weeks costs 1,300,000.
-  expect(findConflict(withLocked(locked, { budget: 1_299_999 }))).toMatchObject({ visits: [locked[0]], reasons: [{ rule: "budget" }] });
+  expect(findConflict(withLocked(locked, { budget: 1_299_999 }))).toMatchObject({
+    visits: [locked[0]],
+    reasons: [{ rule: "budget" }],
+  });
 });
 
 test("of a budget that is too small for all the fewest, dearest visits are named", () => {
@@ -67,7 +77,10 @@ test("two locked visits that need the same person as partner are in conflict tog
   const changes = {
     posts: [aPost(), aPost({ id: "N2", ...surgery }), aPost({ id: "N3" }), aPost({ id: "N4", ...surgery })],
     people: [...people(["P1", "P2"]), aPerson({ id: "P3", specialties: { surgery: 1 } })],
-    teams: [{ id: "T1", posts: ["N1", "N2"] }, { id: "T2", posts: ["N3", "N4"] }],
+    teams: [
+      { id: "T1", posts: ["N1", "N2"] },
+      { id: "T2", posts: ["N3", "N4"] },
+    ],
   };
   expect(findConflict(withLocked([visit("P1", "N1", 4, 3), visit("P2", "N3", 7, 3)], changes))).toBeNull();
   expect(findConflict(withLocked([visit("P1", "N1", 4, 3), visit("P2", "N3", 6, 3)], changes))).toMatchObject({

@@ -32,7 +32,9 @@ const RULES = [rest, visitsPerYear, seat, housing, arrivals, budget];
 export function findConflict(input: PlanInput): Conflict | null {
   // In the order of plans, so that of several smallest sets the one named does not depend on the order of the input.
   const locked = input.locked.toSorted(byStartPostPerson);
-  const direct = RULES.flatMap((rule) => rule.check(input, locked)).map((breach) => witnessesOf({ ...input, locked }, breach));
+  const direct = RULES.flatMap((rule) => rule.check(input, locked)).map((breach) =>
+    witnessesOf({ ...input, locked }, breach),
+  );
   const smallestDirect = direct.toSorted((a, b) => a.length - b.length)[0] ?? null;
   if (!smallestDirect && teamsCanBeCompleted(input, locked)) return null;
   const teamPosts = new Set(input.teams.flatMap(({ posts }) => posts));
@@ -72,7 +74,8 @@ function witnessesOf(input: PlanInput, breach: Breach): Visit[] {
     }
     case "budget": {
       const { code, details } = breach;
-      const paid = code === "budget-exceeded" ? locked : locked.filter((visit) => blockOf(input, visit.start) === details.block);
+      const paid =
+        code === "budget-exceeded" ? locked : locked.filter((visit) => blockOf(input, visit.start) === details.block);
       return dearest(input, paid, details.budget);
     }
     case "team":
@@ -85,7 +88,8 @@ function witnessesOf(input: PlanInput, breach: Breach): Visit[] {
 function present(input: PlanInput, at: { facility: string; weeks: [number, number] }): Visit[] {
   const [week] = at.weeks;
   return input.locked.filter(
-    (visit) => visit.start <= week && week <= lastWeekOf(visit) && placeOf(input, visit.post).facility.id === at.facility,
+    (visit) =>
+      visit.start <= week && week <= lastWeekOf(visit) && placeOf(input, visit.post).facility.id === at.facility,
   );
 }
 

@@ -58,7 +58,7 @@ export function explainPerson(plan: Explained, personId: string): Reason[] {
   const barred = pairs.map((pair) => whyNotThisPair(input, { ...pair, start: 0, weeks: 1 }));
   const open = pairs.find((_, index) => barred[index]?.length === 0);
   if (open) return [whyNoWeeks(input, open)];
-  const nearest = barred.toSorted((a, b) => a.length - b.length)[0] ?? [];
+  const nearest = barred.reduce((best, other) => (distance(other) < distance(best) ? other : best), barred[0] ?? []);
   return [{ code: "fits-no-post", details: { person: personId, nearest } }];
 }
 
@@ -79,7 +79,8 @@ export function explainWeek(plan: Explained, at: { post: string; week: number })
   const block = blockOf(input, at.week);
   const wanted = post.wanted[block] ?? 0;
   const served = weeksServed(input, visits).get(at.post)?.[block] ?? 0;
-  const isEnough: Reason[] = served >= wanted ? [{ code: "nothing-wanted-then", details: { ...at, wanted, served } }] : [];
+  const isEnough: Reason[] =
+    served >= wanted ? [{ code: "nothing-wanted-then", details: { ...at, wanted, served } }] : [];
   return [...isEnough, ...whatItWouldDo(plan, candidates)];
 }
 
@@ -120,6 +121,12 @@ function whyNoWeeks(input: PlanInput, pair: { person: string; post: string }): R
   if (longest < person.minWeeks)
     return { code: "shared-weeks-too-few", details: { ...pair, longest, minWeeks: person.minWeeks } };
   return { code: "no-arrival-week", details: { ...pair, country: country.id, windows } };
+}
+
+/** How much would have to change: another specialty is out of reach, anything else may not be. */
+function distance(breaches: PossibleVisitBreach[]): number {
+  const isOtherField = breaches.some(({ code }) => code === "lacks-specialty");
+  return isOtherField ? Infinity : breaches.length;
 }
 
 function mayNotCome(input: PlanInput, personId: string): Reason[] | null {

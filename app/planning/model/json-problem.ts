@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { invariant } from "#app/lib/invariant.ts";
 
 /** One thing in a JSON file that cannot be taken: where, what was found there, and what would be right. The words are in problem-words.ts. */
 export type JsonProblem = {
@@ -78,8 +79,7 @@ export function tell(context: z.RefinementCtx, kind: ProblemKind, path: Property
 function kindOf(issue: z.core.$ZodIssue, found: unknown): ProblemKind {
   switch (issue.code) {
     case "custom":
-      // Only `tell` adds such issues.
-      return issue.params?.["kind"] as ProblemKind;
+      return toldKind(issue.params?.["kind"]);
     case "too_small":
       if (issue.origin === "string") return { code: "empty", details: {} };
       if (issue.origin === "array") return countOf(Number(issue.minimum), found);
@@ -89,7 +89,10 @@ function kindOf(issue: z.core.$ZodIssue, found: unknown): ProblemKind {
       return { code: "too-large", details: { most: Number(issue.maximum) } };
     case "invalid_value":
       if (found === undefined) return { code: "missing", details: {} };
-      return { code: "wrong-value", details: { expected: issue.values.map((value) => JSON.stringify(value)).join(", ") } };
+      return {
+        code: "wrong-value",
+        details: { expected: issue.values.map((value) => JSON.stringify(value)).join(", ") },
+      };
     case "invalid_type":
       if (found === undefined) return { code: "missing", details: {} };
       return { code: "wrong-type", details: { expected: issue.expected } };
@@ -101,6 +104,15 @@ function kindOf(issue: z.core.$ZodIssue, found: unknown): ProblemKind {
     case "invalid_element":
       return { code: "wrong-value", details: { expected: issue.message } };
   }
+}
+
+function toldKind(kind: unknown): ProblemKind {
+  invariant(isKind(kind), "only `tell` adds issues of our own to a schema");
+  return kind;
+}
+
+function isKind(value: unknown): value is ProblemKind {
+  return typeof value === "object" && value !== null && "code" in value && "details" in value;
 }
 
 function countOf(needed: number, found: unknown): ProblemKind {

@@ -14,7 +14,10 @@ const RULES_NEARBY = HARD_RULES.filter(({ name }) => name !== "locked" && name !
 export function newBreaches(input: PlanInput, visits: readonly Visit[], change: PlanChange): Breach[] {
   const changed = [...change.add, ...change.remove];
   const near = visits.filter((visit) => changed.some((other) => areNear(input, visit, other)));
-  const changedOf = (list: readonly Visit[]) => [...list.filter((visit) => !change.remove.includes(visit)), ...change.add];
+  const changedOf = (list: readonly Visit[]) => [
+    ...list.filter((visit) => !change.remove.includes(visit)),
+    ...change.add,
+  ];
   const nearby = added(
     RULES_NEARBY.flatMap((rule) => rule.check(input, near)),
     RULES_NEARBY.flatMap((rule) => rule.check(input, changedOf(near))),

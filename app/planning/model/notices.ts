@@ -27,7 +27,9 @@ export function noticesOf(input: PlanInput): Notice[] {
 }
 
 function peopleBySpecialty(input: PlanInput): Map<string, string[]> {
-  const pairs = input.people.flatMap(({ id, specialties }) => Object.keys(specialties).map((specialty) => ({ id, specialty })));
+  const pairs = input.people.flatMap(({ id, specialties }) =>
+    Object.keys(specialties).map((specialty) => ({ id, specialty })),
+  );
   const groups = Map.groupBy(pairs, ({ specialty }) => specialty);
   return new Map([...groups].map(([specialty, group]) => [specialty, group.map(({ id }) => id)]));
 }

@@ -36,12 +36,22 @@ function duplicatesIn(whole: unknown): JsonProblem[] {
   const lists = ["countries", "facilities", "posts", "people", "teams"];
   const inTeamsAndFloors = ["teams", "floors"].flatMap((name) =>
     listAt(field(whole, name)).flatMap((item, index) =>
-      repeats(whole, [name, index, "posts"], listAt(field(item, "posts")).map((post) => [post, []])),
+      repeats(
+        whole,
+        [name, index, "posts"],
+        listAt(field(item, "posts")).map((post) => [post, []]),
+      ),
     ),
   );
   const visitsIn = (list: unknown) => listAt(list).map((visit): Keyed => [readableVisitKey(visit), []]);
   return [
-    ...lists.flatMap((name) => repeats(whole, [name], listAt(field(whole, name)).map((item) => [field(item, "id"), ["id"]]))),
+    ...lists.flatMap((name) =>
+      repeats(
+        whole,
+        [name],
+        listAt(field(whole, name)).map((item) => [field(item, "id"), ["id"]]),
+      ),
+    ),
     ...inTeamsAndFloors,
     ...repeats(whole, ["locked"], visitsIn(field(whole, "locked"))),
     ...repeats(whole, ["previous", "visits"], visitsIn(field(field(whole, "previous"), "visits"))),

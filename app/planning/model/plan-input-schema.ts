@@ -46,7 +46,7 @@ export function planInputSchema(known: Known) {
     teams: z.array(z.strictObject({ id, posts: z.array(idOf("post", known)).min(1) })),
     locked: z.array(lockedVisit(known)),
     previous: previousPlan().nullable().default(null),
-  }) satisfies z.ZodType<PlanInput, unknown>;
+  }) satisfies z.ZodType<PlanInput>;
 }
 
 function valueWeights() {
@@ -95,21 +95,28 @@ function person(known: Known) {
       excludes: z.array(idOf("facility", known)),
     })
     .superRefine(({ minWeeks, maxWeeks }, context) => {
-      if (maxWeeks < minWeeks) tell(context, { code: "longest-below-shortest", details: { minWeeks, maxWeeks } }, ["maxWeeks"]);
+      if (maxWeeks < minWeeks)
+        tell(context, { code: "longest-below-shortest", details: { minWeeks, maxWeeks } }, ["maxWeeks"]);
     });
 }
 
 function specialties(known: Known) {
   return z.record(z.string(), count).superRefine((levels, context) => {
     for (const specialty of Object.keys(levels))
-      if (known.ids.specialty?.has(specialty) === false) tell(context, { code: "unknown-id", details: { kind: "specialty" } }, [specialty]);
+      if (known.ids.specialty?.has(specialty) === false)
+        tell(context, { code: "unknown-id", details: { kind: "specialty" } }, [specialty]);
   });
 }
 
 function lockedVisit(known: Known) {
   const lastWeek = lastWeekOf(known.weeks);
   return z
-    .strictObject({ person: idOf("person", known), post: idOf("post", known), start: z.int().min(0), weeks: z.int().min(1) })
+    .strictObject({
+      person: idOf("person", known),
+      post: idOf("post", known),
+      start: z.int().min(0),
+      weeks: z.int().min(1),
+    })
     .superRefine(({ start, weeks }, context) => {
       if (start + weeks - 1 > lastWeek) tell(context, { code: "visit-outside", details: { lastWeek } });
     });
@@ -129,7 +136,8 @@ function windows(weeks: number | null) {
   return z.array(window(weeks)).superRefine((ranges, context) => {
     for (const [index, [first]] of ranges.entries()) {
       const before = ranges[index - 1];
-      if (before && first < before[1] + 2) tell(context, { code: "windows-not-apart", details: { earliest: before[1] + 2 } }, [index]);
+      if (before && first < before[1] + 2)
+        tell(context, { code: "windows-not-apart", details: { earliest: before[1] + 2 } }, [index]);
     }
   });
 }
@@ -154,7 +162,8 @@ function idOf(kind: ReferenceKind, known: Known) {
 
 function listOf<T extends z.ZodType>(item: T, needed: number | null) {
   return z.array(item).superRefine((list, context) => {
-    if (needed !== null && list.length !== needed) tell(context, { code: "wrong-count", details: { needed, given: list.length } });
+    if (needed !== null && list.length !== needed)
+      tell(context, { code: "wrong-count", details: { needed, given: list.length } });
   });
 }
 

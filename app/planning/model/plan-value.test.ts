@@ -33,7 +33,10 @@ test("the order of the visits does not matter", () => {
 });
 
 test("an empty plan has missing floors and dropped visits, and no other points", () => {
-  expect(valueOfPlan(input, [])).toMatchObject({ value: -1500 - 600, parts: { service: 0, cost: 0, floors: -1500, changes: -600 } });
+  expect(valueOfPlan(input, [])).toMatchObject({
+    value: -1500 - 600,
+    parts: { service: 0, cost: 0, floors: -1500, changes: -600 },
+  });
 });
 
 test.each([

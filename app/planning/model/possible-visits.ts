@@ -12,7 +12,8 @@ export function possibleVisitsOf(input: PlanInput, pair: { person: string; post:
     for (let start = first; start + person.minWeeks - 1 <= last; start++) {
       if ((country.arrivals[start] ?? 0) < 1) continue;
       const longest = Math.min(person.maxWeeks, last - start + 1);
-      for (let weeks = person.minWeeks; weeks <= longest; weeks++) visits.push({ person: person.id, post: post.id, start, weeks });
+      for (let weeks = person.minWeeks; weeks <= longest; weeks++)
+        visits.push({ person: person.id, post: post.id, start, weeks });
     }
     return visits;
   });

@@ -36,14 +36,22 @@ export function whyTeamsFail(input: PlanInput, visits: readonly Visit[]): Confli
   const places = missing.map(({ post, start, weeks }) => ({ post, start, weeks }));
   const nobody = missing.filter(({ candidates }) => candidates.length === 0);
   if (nobody.length > 0)
-    return nobody.map(({ post, start, weeks }) => ({ rule: "team", code: "no-partner-possible", details: { post, start, weeks } }));
+    return nobody.map(({ post, start, weeks }) => ({
+      rule: "team",
+      code: "no-partner-possible",
+      details: { post, start, weeks },
+    }));
   const cheapest = [...visits, ...missing.flatMap(({ candidates }) => candidates.slice(0, 1))];
   const breaches = [...RULES_OF_PLACES, budget].flatMap((rule) => rule.check(input, cheapest));
   if (breaches.length > 0) return breaches;
   return [{ rule: "team", code: "partners-not-together", details: { missing: places } }];
 }
 
-function canChoosePartners(search: { input: PlanInput; stepsLeft: number }, missing: MissingPartner[], chosen: Visit[]): boolean {
+function canChoosePartners(
+  search: { input: PlanInput; stepsLeft: number },
+  missing: MissingPartner[],
+  chosen: Visit[],
+): boolean {
   const [next, ...later] = missing;
   if (!next) return true;
   for (const candidate of next.candidates) {
@@ -70,7 +78,9 @@ function missingPartners(input: PlanInput, visits: readonly Visit[]): MissingPar
     }
   }
   // Those with the fewest candidates first: a dead end shows early.
-  return [...missing.values()].toSorted((a, b) => a.candidates.length - b.candidates.length || compareIds(a.post, b.post));
+  return [...missing.values()].toSorted(
+    (a, b) => a.candidates.length - b.candidates.length || compareIds(a.post, b.post),
+  );
 }
 
 /** The posts that a post shares a team with, directly or through other teams, and itself. */
@@ -79,7 +89,8 @@ function postsTiedTo(input: PlanInput, post: string): Set<string> {
   let before = 0;
   while (tied.size > before) {
     before = tied.size;
-    for (const { posts } of input.teams) if (posts.some((member) => tied.has(member))) for (const member of posts) tied.add(member);
+    for (const { posts } of input.teams)
+      if (posts.some((member) => tied.has(member))) for (const member of posts) tied.add(member);
   }
   return tied;
 }

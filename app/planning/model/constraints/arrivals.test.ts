@@ -19,7 +19,9 @@ const input = smallInput({
 });
 
 test("an induction may be full, over all facilities of the country", () => {
-  expect(arrivals.check(input, [visit("P1", "N1", 1, 2), visit("P2", "N2", 1, 2), visit("P3", "N3", 1, 2)])).toEqual([]);
+  expect(arrivals.check(input, [visit("P1", "N1", 1, 2), visit("P2", "N2", 1, 2), visit("P3", "N3", 1, 2)])).toEqual(
+    [],
+  );
 });
 
 test("one arrival more than there is room breaks the rule", () => {
@@ -30,5 +32,7 @@ test("one arrival more than there is room breaks the rule", () => {
 
 test("only the week of arrival counts", () => {
   expect(arrivals.check(input, [visit("P1", "N1", 1, 4)])).toEqual([]);
-  expect(arrivals.check(input, [visit("P1", "N1", 2, 1)])).toMatchObject([{ details: { week: 2, arriving: 1, limit: 0 } }]);
+  expect(arrivals.check(input, [visit("P1", "N1", 2, 1)])).toMatchObject([
+    { details: { week: 2, arriving: 1, limit: 0 } },
+  ]);
 });

@@ -23,7 +23,11 @@ test("one cent more than the whole budget breaks the rule", () => {
 test("one cent more than a block's budget breaks the rule", () => {
   const input = withBudgets(2_300_000, [1_099_999, 1_200_000, 0, 0]);
   expect(budget.check(input, [twoWeeks, threeWeeks])).toEqual([
-    { rule: "budget", code: "block-budget-exceeded", details: { block: 0, cost: 1_100_000, budget: 1_099_999, currency: "USD" } },
+    {
+      rule: "budget",
+      code: "block-budget-exceeded",
+      details: { block: 0, cost: 1_100_000, budget: 1_099_999, currency: "USD" },
+    },
   ]);
 });
 

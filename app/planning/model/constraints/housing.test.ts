@@ -30,7 +30,9 @@ test("two who hand over need two rooms", () => {
 });
 
 test("nobody can stay where there is no room", () => {
-  expect(housing.check(input, [visit("P1", "N4", 3, 2)])).toMatchObject([{ details: { facility: "F2", weeks: [3, 4], housing: 0 } }]);
+  expect(housing.check(input, [visit("P1", "N4", 3, 2)])).toMatchObject([
+    { details: { facility: "F2", weeks: [3, 4], housing: 0 } },
+  ]);
 });
 
 test("one visitor leaving as another comes does not split what is told", () => {

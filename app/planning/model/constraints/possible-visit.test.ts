@@ -4,7 +4,10 @@ import { aPerson, aPost, smallInput, visit } from "../testing/small-input.ts";
 import { possibleVisit } from "./possible-visit.ts";
 
 // P1 at N1 in weeks 10, 11 and 12, unless a case says otherwise.
-function codesOf(change: { person?: Partial<Person>; post?: Partial<Post>; arrivals?: number }, at = visit("P1", "N1", 10, 3)) {
+function codesOf(
+  change: { person?: Partial<Person>; post?: Partial<Post>; arrivals?: number },
+  at = visit("P1", "N1", 10, 3),
+) {
   const base = smallInput({ people: [aPerson(change.person)], posts: [aPost(change.post)] });
   const arrivals = Array.from({ length: 52 }, () => change.arrivals ?? 9);
   const input = { ...base, countries: [{ id: "LS", arrivals }] };
@@ -23,11 +26,26 @@ test.each([
   ["the country is among those also served", { person: { country: "RW", alsoServes: ["LS"] } }, []],
   ["the country is not served", { person: { country: "RW" } }, ["country-not-served"]],
   ["the visit just fits the availability", { person: { available: [[10, 12]] as [number, number][] } }, []],
-  ["the availability begins a week late", { person: { available: [[11, 20]] as [number, number][] } }, ["person-not-available"]],
-  ["the availability ends a week early", { person: { available: [[0, 11]] as [number, number][] } }, ["person-not-available"]],
+  [
+    "the availability begins a week late",
+    { person: { available: [[11, 20]] as [number, number][] } },
+    ["person-not-available"],
+  ],
+  [
+    "the availability ends a week early",
+    { person: { available: [[0, 11]] as [number, number][] } },
+    ["person-not-available"],
+  ],
   [
     "a visit does not reach over two windows",
-    { person: { available: [[0, 10], [12, 20]] as [number, number][] } },
+    {
+      person: {
+        available: [
+          [0, 10],
+          [12, 20],
+        ] as [number, number][],
+      },
+    },
     ["person-not-available"],
   ],
   ["the visit just fits the post's window", { post: { windows: [[10, 12]] as [number, number][] } }, []],

@@ -35,7 +35,8 @@ export function whyNotThisPair(input: PlanInput, visit: Visit): PossibleVisitBre
   const level = person.specialties[specialty];
   if (level === undefined) breaches.push({ rule, code: "lacks-specialty", details: { visit, specialty } });
   else if (level < needed) breaches.push({ rule, code: "level-too-low", details: { visit, specialty, level, needed } });
-  if (!person.languages.includes(language)) breaches.push({ rule, code: "lacks-language", details: { visit, language } });
+  if (!person.languages.includes(language))
+    breaches.push({ rule, code: "lacks-language", details: { visit, language } });
   if (person.excludes.includes(facility.id))
     breaches.push({ rule, code: "facility-excluded", details: { visit, facility: facility.id } });
   if (person.country !== country.id && !person.alsoServes.includes(country.id))
@@ -48,8 +49,10 @@ function whyNotTheseWeeks(input: PlanInput, visit: Visit): PossibleVisitBreach[]
   const { minWeeks, maxWeeks, available } = person;
   const rule = "possible-visit";
   const breaches: PossibleVisitBreach[] = [];
-  if (!liesInOne(available, visit)) breaches.push({ rule, code: "person-not-available", details: { visit, windows: available } });
-  if (!liesInOne(post.windows, visit)) breaches.push({ rule, code: "post-not-open", details: { visit, windows: post.windows } });
+  if (!liesInOne(available, visit))
+    breaches.push({ rule, code: "person-not-available", details: { visit, windows: available } });
+  if (!liesInOne(post.windows, visit))
+    breaches.push({ rule, code: "post-not-open", details: { visit, windows: post.windows } });
   if (visit.weeks < minWeeks) breaches.push({ rule, code: "visit-too-short", details: { visit, minWeeks } });
   if (visit.weeks > maxWeeks) breaches.push({ rule, code: "visit-too-long", details: { visit, maxWeeks } });
   if ((country.arrivals[visit.start] ?? 0) < 1)

@@ -7,5 +7,7 @@ test("each visit to a preferred facility counts once, without the post's weight"
     people: [aPerson({ prefers: ["F1"] }), aPerson({ id: "P2", prefers: ["F9"] })],
     posts: [aPost({ weight: 5 })],
   });
-  expect(preference.points(input, [visit("P1", "N1", 0, 2), visit("P1", "N1", 20, 2), visit("P2", "N1", 30, 2)])).toBe(120);
+  expect(preference.points(input, [visit("P1", "N1", 0, 2), visit("P1", "N1", 20, 2), visit("P2", "N1", 30, 2)])).toBe(
+    120,
+  );
 });

@@ -16,13 +16,21 @@ test("a visit that starts one week before the rest is over breaks it", () => {
   const earlier = visit("P1", "N1", 4, 3);
   const later = visit("P1", "N2", 10, 2);
   expect(rest.check(input, [later, earlier])).toEqual([
-    { rule: "rest", code: "rest-too-short", details: { person: "P1", earlier, later, restWeeks: 4, earliestStart: 11 } },
+    {
+      rule: "rest",
+      code: "rest-too-short",
+      details: { person: "P1", earlier, later, restWeeks: 4, earliestStart: 11 },
+    },
   ]);
 });
 
 test("nobody is at two posts at once", () => {
-  expect(rest.check(input, [visit("P1", "N1", 4, 3), visit("P1", "N2", 6, 2)])).toMatchObject([{ code: "visits-overlap" }]);
-  expect(rest.check(input, [visit("P1", "N1", 4, 3), visit("P1", "N2", 4, 3)])).toMatchObject([{ code: "visits-overlap" }]);
+  expect(rest.check(input, [visit("P1", "N1", 4, 3), visit("P1", "N2", 6, 2)])).toMatchObject([
+    { code: "visits-overlap" },
+  ]);
+  expect(rest.check(input, [visit("P1", "N1", 4, 3), visit("P1", "N2", 4, 3)])).toMatchObject([
+    { code: "visits-overlap" },
+  ]);
 });
 
 test("a person who needs no rest may start the week after", () => {

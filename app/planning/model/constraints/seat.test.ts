@@ -31,20 +31,32 @@ test("two weeks together are one too many", () => {
 });
 
 test("two who start, or end, together are not handing over", () => {
-  expect(seat.check(input, [visit("P1", "N1", 0, 3), visit("P2", "N1", 0, 3)])).toMatchObject([{ code: "two-at-once" }]);
-  expect(seat.check(input, [visit("P1", "N1", 0, 3), visit("P2", "N1", 1, 2)])).toMatchObject([{ code: "two-at-once" }]);
-  expect(seat.check(input, [visit("P1", "N1", 0, 1), visit("P2", "N1", 0, 1)])).toMatchObject([{ code: "two-at-once" }]);
+  expect(seat.check(input, [visit("P1", "N1", 0, 3), visit("P2", "N1", 0, 3)])).toMatchObject([
+    { code: "two-at-once" },
+  ]);
+  expect(seat.check(input, [visit("P1", "N1", 0, 3), visit("P2", "N1", 1, 2)])).toMatchObject([
+    { code: "two-at-once" },
+  ]);
+  expect(seat.check(input, [visit("P1", "N1", 0, 1), visit("P2", "N1", 0, 1)])).toMatchObject([
+    { code: "two-at-once" },
+  ]);
 });
 
 test("both must stay at least two weeks to hand over", () => {
   expect(seat.check(input, [visit("P1", "N1", 0, 2), visit("P2", "N1", 1, 2)])).toEqual([]);
-  expect(seat.check(input, [visit("P1", "N1", 0, 2), visit("P2", "N1", 1, 1)])).toMatchObject([{ code: "hand-over-too-short" }]);
+  expect(seat.check(input, [visit("P1", "N1", 0, 2), visit("P2", "N1", 1, 1)])).toMatchObject([
+    { code: "hand-over-too-short" },
+  ]);
   // A visit of one week ends in the week in which it starts.
-  expect(seat.check(input, [visit("P1", "N1", 1, 1), visit("P2", "N1", 1, 3)])).toMatchObject([{ code: "two-at-once" }]);
+  expect(seat.check(input, [visit("P1", "N1", 1, 1), visit("P2", "N1", 1, 3)])).toMatchObject([
+    { code: "two-at-once" },
+  ]);
 });
 
 test("nobody hands over to himself", () => {
-  expect(seat.check(input, [visit("P1", "N1", 0, 3), visit("P1", "N1", 2, 2)])).toMatchObject([{ code: "hand-over-to-self" }]);
+  expect(seat.check(input, [visit("P1", "N1", 0, 3), visit("P1", "N1", 2, 2)])).toMatchObject([
+    { code: "hand-over-to-self" },
+  ]);
 });
 
 test("a chain of hand-overs is allowed, three in one week never", () => {

@@ -31,7 +31,12 @@ function firstBreach(at: { post: string; agreed: boolean; present: Visit[]; late
     const code = whyNotTogether(at.agreed, earlier, at.later);
     if (!code) continue;
     const lastShared = Math.min(lastWeekOf(earlier), lastWeekOf(at.later));
-    const details = { post: at.post, earlier, later: at.later, weeks: [at.later.start, lastShared] as [number, number] };
+    const details = {
+      post: at.post,
+      earlier,
+      later: at.later,
+      weeks: [at.later.start, lastShared] as [number, number],
+    };
     return { rule: "seat", code, details };
   }
   return null;

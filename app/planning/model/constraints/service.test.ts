@@ -11,7 +11,10 @@ test.each([
   ["two levels above, from the country: q = 5", { level: 3, country: "LS" }, 1, 150],
   ["weight 4 counts four times", { level: 3, country: "LS" }, 4, 600],
 ])("%s", (_, { level, country }, weight, points) => {
-  const input = smallInput({ people: [aPerson({ country, specialties: { anaesthesia: level } })], posts: [aPost({ weight })] });
+  const input = smallInput({
+    people: [aPerson({ country, specialties: { anaesthesia: level } })],
+    posts: [aPost({ weight })],
+  });
   expect(service.points(input, threeWeeks)).toBe(points);
 });
 

@@ -15,7 +15,11 @@ test("a team comes together or not at all", () => {
 
 test("a team without one of its posts is told with the posts that lack the visit", () => {
   expect(team.check(input, [visit("P1", "N1", 4, 2), visit("P2", "N2", 4, 2)])).toEqual([
-    { rule: "team", code: "team-apart", details: { team: "T1", start: 4, weeks: 2, present: ["N1", "N2"], absent: ["N3"] } },
+    {
+      rule: "team",
+      code: "team-apart",
+      details: { team: "T1", start: 4, weeks: 2, present: ["N1", "N2"], absent: ["N3"] },
+    },
   ]);
 });
 

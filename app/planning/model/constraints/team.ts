@@ -18,10 +18,7 @@ function rows(input: PlanInput, visit: Visit): RowEntry[] {
       sense: "exactly",
       limit: 0,
     });
-    return [
-      ...(place < posts.length - 1 ? [tie(place, 1)] : []),
-      ...(place > 0 ? [tie(place - 1, -1)] : []),
-    ];
+    return [...(place < posts.length - 1 ? [tie(place, 1)] : []), ...(place > 0 ? [tie(place - 1, -1)] : [])];
   });
 }
 

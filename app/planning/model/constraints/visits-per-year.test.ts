@@ -16,7 +16,12 @@ test("one more than allowed breaks the rule and is told with its year", () => {
 });
 
 test("a year is weeks 0 to 51 and 52 to 103, counted by the week of start", () => {
-  const visits = [visit("P1", "N1", 0, 2), visit("P1", "N1", 51, 2), visit("P1", "N1", 53, 2), visit("P1", "N1", 103, 1)];
+  const visits = [
+    visit("P1", "N1", 0, 2),
+    visit("P1", "N1", 51, 2),
+    visit("P1", "N1", 53, 2),
+    visit("P1", "N1", 103, 1),
+  ];
   expect(visitsPerYear.check(input, visits)).toEqual([]);
   expect(visitsPerYear.check(input, [...visits, visit("P1", "N1", 70, 2)])).toMatchObject([{ details: { year: 1 } }]);
 });

@@ -15,10 +15,7 @@ test("the best plan of a programme small enough to work by hand", () => {
     blockWeeks: 4,
     countries: [{ id: "LS", arrivals: [1, 0, 1, 0] }],
     posts: [{ ...smallInput().posts[0]!, windows: [[0, 3]], wanted: [5], weight: 5 }],
-    people: [
-      aPerson({ available: [[0, 2]], minWeeks: 3 }),
-      aPerson({ id: "P2", available: [[2, 3]], minWeeks: 2 }),
-    ],
+    people: [aPerson({ available: [[0, 2]], minWeeks: 3 }), aPerson({ id: "P2", available: [[2, 3]], minWeeks: 2 })],
   });
   // Service 5 × 90 + 5 × 60, coverage 5 × (200 + 140 + 40), hand-over 300, cost 240 + 220.
   expect(bestPlanByTrying(input)).toEqual({
@@ -34,8 +31,18 @@ test("locked visits that cannot hold together leave no plan", () => {
 });
 
 test("the rows of each priced rule say the same as its check", () => {
-  const priced = HARD_RULES.flatMap(({ name, heldBy, check }) => (heldBy.by === "rows" ? [{ name, rows: heldBy.rows, check }] : []));
-  expect(priced.map(({ name }) => name)).toEqual(["rest", "visits-per-year", "housing", "arrivals", "budget", "team", "locked"]);
+  const priced = HARD_RULES.flatMap(({ name, heldBy, check }) =>
+    heldBy.by === "rows" ? [{ name, rows: heldBy.rows, check }] : [],
+  );
+  expect(priced.map(({ name }) => name)).toEqual([
+    "rest",
+    "visits-per-year",
+    "housing",
+    "arrivals",
+    "budget",
+    "team",
+    "locked",
+  ]);
   fc.assert(
     fc.property(anyPlans, ([input, visits]) => {
       for (const { name, rows, check } of priced) {
@@ -71,5 +78,7 @@ function rowsHold(
   for (const entry of plan.mustHave.flatMap((visit) => rows(plan.input, visit))) sums.set(entry.row, { sum: 0, entry });
   for (const entry of plan.visits.flatMap((visit) => rows(plan.input, visit)))
     sums.set(entry.row, { sum: (sums.get(entry.row)?.sum ?? 0) + entry.coefficient, entry });
-  return [...sums.values()].every(({ sum, entry }) => (entry.sense === "exactly" ? sum === entry.limit : sum <= entry.limit));
+  return [...sums.values()].every(({ sum, entry }) =>
+    entry.sense === "exactly" ? sum === entry.limit : sum <= entry.limit,
+  );
 }

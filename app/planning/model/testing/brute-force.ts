@@ -37,7 +37,8 @@ export function everyPossibleVisit(input: PlanInput): Visit[] {
       for (let start = 0; start < input.weeks; start++)
         for (let weeks = 1; weeks <= Math.min(maxWeeks, input.weeks - start); weeks++) {
           const visit = { person, post, start, weeks };
-          if (!found.has(visitKey(visit)) && whyNotPossible(input, visit).length === 0) found.set(visitKey(visit), visit);
+          if (!found.has(visitKey(visit)) && whyNotPossible(input, visit).length === 0)
+            found.set(visitKey(visit), visit);
         }
   return [...found.values()];
 }

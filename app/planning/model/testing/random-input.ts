@@ -50,15 +50,24 @@ function programmes(weeks: number, blockWeeks: number): fc.Arbitrary<PlanInput> 
 function withAgreements(input: PlanInput): fc.Arbitrary<PlanInput> {
   const postIds = input.posts.map(({ id }) => id);
   const visits = fc.uniqueArray(visitsOf(input), { maxLength: 3, selector: (visit) => JSON.stringify(visit) });
-  return fc.record({
-    floors: fc.array(
-      fc.record({ posts: fc.subarray(postIds), weeks: fc.integer({ min: 0, max: 6 }) }).map((floor) => ({ name: "floor", ...floor })),
-      { maxLength: 2 },
-    ),
-    teams: onceIn(3, fc.subarray(postIds, { minLength: 1 }).map((posts) => [{ id: "T1", posts }])),
-    locked: onceIn(3, visits),
-    previous: fc.option(fc.record({ visits, moved: fc.integer({ min: 0, max: 300 }), dropped: fc.integer({ min: 0, max: 900 }) })),
-  }).map((agreements) => ({ ...input, ...agreements }));
+  return fc
+    .record({
+      floors: fc.array(
+        fc
+          .record({ posts: fc.subarray(postIds), weeks: fc.integer({ min: 0, max: 6 }) })
+          .map((floor) => ({ name: "floor", ...floor })),
+        { maxLength: 2 },
+      ),
+      teams: onceIn(
+        3,
+        fc.subarray(postIds, { minLength: 1 }).map((posts) => [{ id: "T1", posts }]),
+      ),
+      locked: onceIn(3, visits),
+      previous: fc.option(
+        fc.record({ visits, moved: fc.integer({ min: 0, max: 300 }), dropped: fc.integer({ min: 0, max: 900 }) }),
+      ),
+    })
+    .map((agreements) => ({ ...input, ...agreements }));
 }
 
 function visitsOf(input: PlanInput): fc.Arbitrary<Visit> {
@@ -95,7 +104,10 @@ function peopleOf(weeks: number): fc.Arbitrary<Person> {
     .record({
       country: fc.constantFrom("LS", "LS", "RW"),
       alsoServes: fc.subarray(COUNTRIES),
-      specialties: fc.record({ anaesthesia: fc.integer({ min: 1, max: 3 }), surgery: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: ["anaesthesia"] }),
+      specialties: fc.record(
+        { anaesthesia: fc.integer({ min: 1, max: 3 }), surgery: fc.integer({ min: 1, max: 3 }) },
+        { requiredKeys: ["anaesthesia"] },
+      ),
       available: windowsOf(weeks),
       minWeeks: fc.integer({ min: 1, max: 2 }),
       extraWeeks: fc.integer({ min: 0, max: 2 }),
@@ -108,7 +120,7 @@ function peopleOf(weeks: number): fc.Arbitrary<Person> {
     .map(({ extraWeeks, specialties, ...person }) =>
       aPerson({
         ...person,
-        specialties: { ...specialties } as Record<string, number>,
+        specialties: { ...specialties },
         maxWeeks: person.minWeeks + extraWeeks,
       }),
     );
@@ -121,12 +133,17 @@ function windowsOf(weeks: number): fc.Arbitrary<WeekRange[]> {
     if (a === undefined) return [];
     if (b === undefined) return [[a, weeks - 1]];
     if (c === undefined || d === undefined || c <= b + 1) return [[a, b]];
-    return [[a, b], [c, d]];
+    return [
+      [a, b],
+      [c, d],
+    ];
   });
 }
 
 function twoOrFour(weeks: number): fc.Arbitrary<number[]> {
-  return fc.uniqueArray(fc.integer({ min: 0, max: weeks - 1 }), { maxLength: 4 }).map((edges) => edges.toSorted((a, b) => a - b));
+  return fc
+    .uniqueArray(fc.integer({ min: 0, max: weeks - 1 }), { maxLength: 4 })
+    .map((edges) => edges.toSorted((a, b) => a - b));
 }
 
 /** Mostly from `min` to `max`, now and then `few`. */
@@ -141,7 +158,10 @@ function onceIn<T>(cases: number, list: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> {
 
 /** Room in the induction: in most weeks none, as in practice. */
 function arrivalsOf(weeks: number): fc.Arbitrary<number[]> {
-  const room = fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) });
+  const room = fc.oneof(
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
+  );
   return fc.array(room, { minLength: weeks, maxLength: weeks });
 }
 

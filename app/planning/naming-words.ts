@@ -40,4 +40,3 @@ export function listInSentence(items: string[]): string {
   if (items.length === 1) return last;
   return m.planning_and({ first: items.slice(0, -1).join(", "), last });
 }
-

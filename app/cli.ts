@@ -1,0 +1,39 @@
+import { m } from "#app/paraglide/messages.js";
+import { checkCommand } from "./planning/cli/check-command.ts";
+import { type Command, EXIT, reasonOf, UnusableInput } from "./planning/cli/command.ts";
+import type { FileFormat } from "./planning/cli/file-format.ts";
+import { jsonFormat } from "./planning/cli/json-format.ts";
+import { planCommand } from "./planning/cli/plan-command.ts";
+
+/** What `tern plan` reads and writes, by the ending of the file. */
+const FORMATS: readonly FileFormat[] = [jsonFormat];
+
+const COMMANDS: readonly Command[] = [planCommand(FORMATS), checkCommand];
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const command = COMMANDS.find((known) => known.name === name);
+  if (!command) return listCommands(name);
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(`${command.help()}\n`);
+    return EXIT.ok;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    const lines = error instanceof UnusableInput ? error.lines : [m.planning_cli_failed({ reason: reasonOf(error) })];
+    process.stderr.write(`${lines.join("\n")}\n`);
+    return EXIT.unusable;
+  }
+}
+
+function listCommands(name: string | undefined): number {
+  const isAsked = name === undefined || name === "--help" || name === "-h" || name === "help";
+  const widest = Math.max(...COMMANDS.map((command) => command.name.length));
+  const list = COMMANDS.map((command) => `  ${command.name.padEnd(widest)}  ${command.summary()}`).join("\n");
+  const words = m.planning_cli_usage({ list });
+  if (isAsked) process.stdout.write(`${words}\n`);
+  else process.stderr.write(`${m.planning_cli_unknown_command({ name })}\n${words}\n`);
+  return isAsked ? EXIT.ok : EXIT.unusable;
+}

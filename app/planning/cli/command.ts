@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { m } from "#app/paraglide/messages.js";
+
+/** A subcommand of `tern`. */
+export type Command = {
+  name: string;
+  /** One line for the list of commands. */
+  summary: () => string;
+  /** What `--help` prints. */
+  help: () => string;
+  /** @returns the exit code of the process
+   *  @throws UnusableInput with what to print when the command line or a file cannot be used */
+  run: (args: string[]) => Promise<number>;
+};
+
+export const EXIT = { ok: 0, broken: 1, unusable: 2 } as const;
+
+/** What a command was given cannot be used: told line by line, never with a stack trace. */
+export class UnusableInput extends Error {
+  readonly lines: string[];
+  constructor(...lines: string[]) {
+    super(lines.join("\n"));
+    this.lines = lines;
+  }
+}
+
+/** The files and options of a command line. Unknown options and a wrong number of files are refused.
+ *  @throws UnusableInput */
+export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>(
+  command: Command,
+  args: string[],
+  expected: { files: number; options: T },
+) {
+  const { files, options } = expected;
+  const parsed = orUnusable(() => parseArgs({ args, options, allowPositionals: true, strict: true }), command);
+  if (parsed.positionals.length !== files)
+    throw new UnusableInput(
+      m.planning_cli_wrong_files({ needed: files, given: parsed.positionals.length }),
+      command.help(),
+    );
+  return { files: parsed.positionals, values: parsed.values };
+}
+
+/** The bytes of a file.
+ *  @throws UnusableInput when it cannot be read */
+export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    throw new UnusableInput(m.planning_cli_cannot_read({ path, reason: reasonOf(error) }));
+  }
+}
+
+/** What the operating system or a library says, without its stack. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function orUnusable<T>(read: () => T, command: Command): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UnusableInput(reasonOf(error), command.help());
+  }
+}

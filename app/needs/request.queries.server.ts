@@ -91,10 +91,10 @@ const teamOfRequest = sql<string | null>`(
 /** One number a block of the period, 0 where nothing is wanted. */
 function weeksOfRequest(periodId: string | null) {
   return sql<number[]>`coalesce((
-    select json_agg(coalesce(w.weeks_wanted, 0) order by block)
+    select json_agg(coalesce(w.weeks_wanted, 0) order by quarter.block)
     from planning_period p
-    cross join lateral generate_series(0, (p.weeks + p.block_weeks - 1) / p.block_weeks - 1) as block
+    cross join lateral generate_series(0, (p.weeks + p.block_weeks - 1) / p.block_weeks - 1) as quarter (block)
     left join request_weeks w on w.programme_id = request.programme_id and w.request_id = request.request_id
-      and w.period_id = p.period_id and w.block = block
+      and w.period_id = p.period_id and w.block = quarter.block
     where p.programme_id = request.programme_id and p.period_id = ${periodId}::uuid), '[]')`;
 }

@@ -79,6 +79,7 @@ export async function pinVisit(transaction: Transaction, context: ProgrammeConte
   const found = await getVisitOfDraft(transaction, asked);
   if (isRefusal(found)) return found;
   const { plan, visit } = found;
+  if (visit.pinned) return unchanged(plan, visit);
   const refusal = whyNotPinnable(plan.input, toVisitEntry(visit));
   if (refusal) return refusal;
   const change = { act: "pin" as const, visitId: visit.visitId, before: stored(visit), after: { ...stored(visit), pinned: true } };
@@ -91,6 +92,7 @@ export async function unpinVisit(transaction: Transaction, context: ProgrammeCon
   const found = await getVisitOfDraft(transaction, asked);
   if (isRefusal(found)) return found;
   const { plan, visit } = found;
+  if (!visit.pinned) return unchanged(plan, visit);
   const change = { act: "unpin" as const, visitId: visit.visitId, before: stored(visit), after: { ...stored(visit), pinned: false } };
   return await edit(transaction, context, { plan, edit: change });
 }
@@ -166,6 +168,10 @@ async function apply(
     after: { visitId, visit: after, value },
   });
   return { visitId, value, brokenRules: breaches.length };
+}
+
+function unchanged({ value, brokenRules }: PlanRecord, { visitId }: PlanVisit): Edited {
+  return { visitId, value, brokenRules };
 }
 
 async function placed(

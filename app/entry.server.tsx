@@ -1,8 +1,8 @@
 import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router";
+import { AnswerContext } from "#app/lib/answer-context.ts";
 import { log } from "#app/lib/log.server.ts";
 import { requestContext } from "#app/lib/request-context.ts";
-import { RequestIdContext } from "#app/lib/request-id.ts";
 import { contentSecurityPolicy } from "#app/lib/security-headers.server.ts";
 
 /** Renders a page. Most pages have no script, and without one a page cannot be completed later:
@@ -13,9 +13,9 @@ export default async function renderPage(
   const { nonce, requestId } = context.get(requestContext);
   let finalStatus = status;
   const stream = await renderToReadableStream(
-    <RequestIdContext value={requestId}>
+    <AnswerContext value={{ requestId, nonce }}>
       <ServerRouter context={page} url={request.url} nonce={nonce} />
-    </RequestIdContext>,
+    </AnswerContext>,
     {
       nonce,
       signal: request.signal,

@@ -2,7 +2,7 @@ import { type ReactNode, useContext } from "react";
 import { Form, href, isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLocation, useMatches } from "react-router";
 import { LanguageSwitch } from "#app/accounts/components/LanguageSwitch.tsx";
 import { findSignedIn, requireSignIn } from "#app/accounts/viewer.server.ts";
-import { RequestIdContext } from "#app/lib/request-id.ts";
+import { AnswerContext } from "#app/lib/answer-context.ts";
 import { requestContext } from "#app/lib/request-context.ts";
 import { programmeNavigation } from "#app/navigation.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -55,7 +55,7 @@ export default function Root({ loaderData }: Route.ComponentProps) {
 }
 
 export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
-  const requestId = useContext(RequestIdContext);
+  const { requestId } = useContext(AnswerContext);
   const { title, text } = errorWords(isRouteErrorResponse(error) ? error.status : 500);
   return (
     <Shell signedInAs={loaderData?.signedInAs ?? null} programme={loaderData?.programme ?? null}>

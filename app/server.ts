@@ -7,6 +7,7 @@ import { createSignIn } from "#app/accounts/sign-in.server.ts";
 import { openDatabase } from "#app/lib/database.server.ts";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { log } from "#app/lib/log.server.ts";
+import { Notices } from "#app/lib/notices.server.ts";
 import { stopInOrder } from "#app/lib/shutdown.server.ts";
 import { createShell } from "#app/shell.server.ts";
 
@@ -17,10 +18,13 @@ const environment = readEnvironment();
 const database = openDatabase(environment.DATABASE_URL, {
   onError: (error) => log.warn({ error: error.message }, "a database connection was lost"),
 });
+const notices = new Notices(environment.DATABASE_URL);
 const shell = createShell({
   database,
+  notices,
   signIn: createSignIn(database, environment),
   // The generated type of this module does not know exactOptionalPropertyTypes.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the module is React Router's own
   pages: createRequestHandler(pages as ServerBuild, "production"),
   assets: fileURLToPath(new URL("../client", import.meta.url)),
   publicUrl: environment.TERN_PUBLIC_URL,
@@ -37,6 +41,7 @@ stopInOrder(async () => {
   const sweep = setInterval(() => "closeIdleConnections" in server && server.closeIdleConnections(), 50);
   await closed;
   clearInterval(sweep);
+  await notices.close();
   await database.destroy();
 });
 server.listen(environment.PORT, environment.TERN_HOST, () => {

@@ -10,8 +10,9 @@ import type { Database } from "#app/lib/database.server.ts";
 import { chooseLocale } from "#app/lib/languages.ts";
 import { inLocale, LANGUAGE_COOKIE } from "#app/lib/locale.server.ts";
 import { log } from "#app/lib/log.server.ts";
+import type { Notices } from "#app/lib/notices.server.ts";
 import { atPublicOrigin } from "#app/lib/public-origin.server.ts";
-import { databaseContext, requestContext } from "#app/lib/request-context.ts";
+import { databaseContext, noticesContext, requestContext } from "#app/lib/request-context.ts";
 import { logRequests, type ShellVariables } from "#app/lib/request-log.server.ts";
 import { refuseOtherOrigins } from "#app/lib/same-origin.server.ts";
 import { securityHeaders } from "#app/lib/security-headers.server.ts";
@@ -24,6 +25,7 @@ const TOO_LARGE = "This is too large: files may have up to 10 MB. Nothing was ch
 export type ShellParts = {
   database: Database;
   signIn: SignIn;
+  notices: Notices;
   pages: RequestHandler;
   /** Folder of the built assets. */
   assets: string;
@@ -38,12 +40,17 @@ export function createShell(parts: ShellParts): (request: Request) => Promise<Re
   shell.get("/health", (c) => c.text("ok\n"));
   shell.get("/ready", async (c) => ((await isReady(parts.database)) ? c.text("ready\n") : c.text("not ready\n", 503)));
   shell.use("/assets/*", serveAssets(parts.assets));
-  shell.use(refuseOtherOrigins, compressPages, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text(TOO_LARGE, 413) }));
+  shell.use(
+    refuseOtherOrigins,
+    compressPages,
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text(TOO_LARGE, 413) }),
+  );
   shell.all("*", (c) => {
     const context = new RouterContextProvider();
     context.set(requestContext, c.get("info"));
     context.set(databaseContext, parts.database);
     context.set(signInContext, parts.signIn);
+    context.set(noticesContext, parts.notices);
     const locale = chooseLocale(getCookie(c, LANGUAGE_COOKIE), c.req.header("accept-language"));
     return inLocale(locale, () => parts.pages(c.req.raw, context));
   });

@@ -22,7 +22,9 @@ const STEPS: Step[] = [
   tool("database types", "npm", "run", "-s", "db:types:check"),
   vitest("unit tests", "unit"),
   vitest("database tests", "database"),
-  ...(existsSync(POSTGRES_15) ? [vitest("database tests, PostgreSQL 15", "database", { TERN_TEST_POSTGRES: POSTGRES_15 })] : []),
+  ...(existsSync(POSTGRES_15)
+    ? [vitest("database tests, PostgreSQL 15", "database", { TERN_TEST_POSTGRES: POSTGRES_15 })]
+    : []),
   tool("build", "node", "bin/build.ts"),
   vitest("server tests", "server"),
   { name: "browser tests", run: browserTests },
@@ -33,7 +35,9 @@ for (const { name, run } of STEPS) {
   const beganAt = performance.now();
   const count = await run();
   const seconds = ((performance.now() - beganAt) / 1000).toFixed(0);
-  console.log(`${count.failed === 0 ? "ok  " : "FAIL"} ${name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`);
+  console.log(
+    `${count.failed === 0 ? "ok  " : "FAIL"} ${name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
+  );
   total.passed += count.passed;
   total.failed += count.failed;
 }
@@ -48,7 +52,15 @@ function tool(name: string, command: string, ...words: string[]): Step {
 
 function vitest(name: string, project: string, variables: Record<string, string> = {}): Step {
   const file = join(reports, `${name.replaceAll(/\W/g, "-")}.json`);
-  const words = ["vitest", "run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const words = [
+    "vitest",
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
   const schema = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
   const run = async () => {
     const succeeded = await succeeds(words, variables);
@@ -89,7 +101,10 @@ async function output(words: string[]): Promise<string | null> {
   return code === 0 ? (text.trim().split("\n").at(-1) ?? null) : null;
 }
 
-async function runCommand([command = "", ...words]: string[], options: SpawnOptions): Promise<{ code: number; text: string }> {
+async function runCommand(
+  [command = "", ...words]: string[],
+  options: SpawnOptions,
+): Promise<{ code: number; text: string }> {
   return await new Promise((resolve) => {
     const running = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"], ...options });
     let text = "";

@@ -18,7 +18,9 @@ const state = openState();
 const ports = await choosePorts(state.folder);
 const database = await openInstalledDatabase(state, ports.postgres);
 const [prepared] = await Promise.all([prepare(database), buildWhenChanged()]);
-const children = [plan("web", "build/server/index.js"), plan("worker", "app/worker.ts")].map((child) => new Child(child));
+const children = [plan("web", "build/server/index.js"), plan("worker", "app/worker.ts")].map(
+  (child) => new Child(child),
+);
 stopOnSignal();
 await Promise.all(children.map((child) => child.start()));
 announce(ports);
@@ -69,5 +71,7 @@ function announce({ web }: Ports): void {
   const address = process.env["TERN_PUBLIC_URL"] ?? `http://localhost:${web}`;
   replaceFile(join(state.folder, "address"), `${address}\n`);
   const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);
-  console.log(`Tern is ready after ${seconds} s:\n\n  Open     ${address}\n${prepared}\nCtrl-C stops it. Logs are in ${state.folder}.`);
+  console.log(
+    `Tern is ready after ${seconds} s:\n\n  Open     ${address}\n${prepared}\nCtrl-C stops it. Logs are in ${state.folder}.`,
+  );
 }

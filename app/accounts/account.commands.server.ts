@@ -70,6 +70,10 @@ export function makePassword(): string {
 }
 
 async function accountWith(transaction: Transaction, email: string): Promise<string> {
-  const account = await transaction.selectFrom("account").select("id").where("email", "=", email).executeTakeFirstOrThrow();
+  const account = await transaction
+    .selectFrom("account")
+    .select("id")
+    .where("email", "=", email)
+    .executeTakeFirstOrThrow();
   return account.id;
 }

@@ -19,7 +19,9 @@ let last: Promise<unknown> = Promise.resolve();
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   const cost = { memory: MEMORY_KIB, passes: PASSES, parallelism: LANES };
-  const hash = await inTurn(() => derive("argon2id", { message: password, nonce: salt, tagLength: HASH_BYTES, ...cost }));
+  const hash = await inTurn(() =>
+    derive("argon2id", { message: password, nonce: salt, tagLength: HASH_BYTES, ...cost }),
+  );
   return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${unpadded(salt)}$${unpadded(hash)}`;
 }
 
@@ -27,11 +29,14 @@ export async function hashPassword(password: string): Promise<string> {
 export async function isPassword(password: string, stored: string): Promise<boolean> {
   const match = STORED.exec(stored);
   if (match === null) return false;
-  const [memory, passes, parallelism] = match.slice(1, 4).map(Number) as [number, number, number];
-  const [salt, expected] = match.slice(4).map((text) => Buffer.from(text, "base64")) as [Buffer, Buffer];
-  const cost = { memory, passes, parallelism, tagLength: expected.length };
-  const hash = await inTurn(() => derive("argon2id", { message: password, nonce: salt, ...cost }));
-  return timingSafeEqual(hash, expected);
+  const [, memory, passes, parallelism, salt = "", hash = ""] = match;
+  const expected = Buffer.from(hash, "base64");
+  const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
+  const nonce = Buffer.from(salt, "base64");
+  const given = await inTurn(() =>
+    derive("argon2id", { message: password, nonce, tagLength: expected.length, ...cost }),
+  );
+  return timingSafeEqual(given, expected);
 }
 
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

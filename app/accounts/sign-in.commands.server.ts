@@ -6,9 +6,7 @@ import { type Refusal, refuse } from "#app/lib/refusal.ts";
 import { countSignInAttempt } from "./sign-in-attempt.queries.server.ts";
 import { signInContext } from "./sign-in.server.ts";
 
-type SignInOutcome =
-  | { kind: "signed-in"; cookies: Headers }
-  | Refusal<"accounts/too-often" | "accounts/wrong-sign-in">;
+type SignInOutcome = { kind: "signed-in"; cookies: Headers } | Refusal<"accounts/too-often" | "accounts/wrong-sign-in">;
 
 /** Signs a person in. An unknown address takes as long and answers the same as a wrong password.
  *  @returns the cookies that make the browser signed in

@@ -15,7 +15,9 @@ const entry = {
 describe("an audit line", () => {
   test("says who did what to which thing, and what changed", async () => {
     await inProgramme((transaction) => writeAudit(transaction, { ...context, requestId: "r-1" }, entry));
-    const { rows } = await asSuperuser("select account_id, act, object_kind, object_id, before, after, request_id from audit_line");
+    const { rows } = await asSuperuser(
+      "select account_id, act, object_kind, object_id, before, after, request_id from audit_line",
+    );
     expect(rows).toEqual([
       {
         account_id: context.accountId,

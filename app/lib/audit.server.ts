@@ -14,7 +14,11 @@ export type AuditEntry = {
 
 /** Writes the audit line of an act in the transaction of its change, so that neither is kept without the other.
  *  The database refuses to change or delete a line afterwards. */
-export async function writeAudit(transaction: Transaction, context: ProgrammeContext, entry: AuditEntry): Promise<void> {
+export async function writeAudit(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  entry: AuditEntry,
+): Promise<void> {
   await transaction
     .insertInto("auditLine")
     .values({

@@ -11,14 +11,19 @@ const countWaves = () => inOwnProgramme((transaction) => transaction.selectFrom(
 
 describe("a programme's rows", () => {
   test("are not seen without a programme", async () => {
-    await asSuperuser(`insert into wave values ($1, $2, 'First', '2027-01-04', '2027-01-24')`, [context.programmeId, newId()]);
+    await asSuperuser(`insert into wave values ($1, $2, 'First', '2027-01-04', '2027-01-24')`, [
+      context.programmeId,
+      newId(),
+    ]);
     expect(await database.selectFrom("wave").selectAll().execute()).toEqual([]);
     expect(await countWaves()).toEqual([{ name: "First" }]);
   });
 
   test("are not seen by another programme, and a pooled connection does not carry the programme on", async () => {
     const other = { ...context, programmeId: newId() };
-    const seen = await inProgramme(database, other, (transaction) => transaction.selectFrom("wave").selectAll().execute());
+    const seen = await inProgramme(database, other, (transaction) =>
+      transaction.selectFrom("wave").selectAll().execute(),
+    );
     expect(seen).toEqual([]);
     expect(await database.selectFrom("wave").selectAll().execute()).toEqual([]);
   });
@@ -91,7 +96,9 @@ describe("values", () => {
     const { rows } = await sql<{ firstOn: string; cents: number; value: unknown }>`
       select date '2027-01-04' as first_on, 123456789012::bigint as cents, ${json([{ "value parts": 1, snake_case: 2 }])} as value
     `.execute(database);
-    expect(rows).toEqual([{ firstOn: "2027-01-04", cents: 123456789012, value: [{ "value parts": 1, snake_case: 2 }] }]);
+    expect(rows).toEqual([
+      { firstOn: "2027-01-04", cents: 123456789012, value: [{ "value parts": 1, snake_case: 2 }] },
+    ]);
   });
 
   test("too large to count exactly are an error, never a wrong number", async () => {

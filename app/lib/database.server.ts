@@ -1,4 +1,11 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction as KyselyTransaction } from "kysely";
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type RawBuilder,
+  sql,
+  type Transaction as KyselyTransaction,
+} from "kysely";
 import pg from "pg";
 import type { DB, Json } from "#db/types.ts";
 import { checkedId } from "./ids.ts";
@@ -28,6 +35,11 @@ const WORTH_RETRYING = new Set(["40001", "40P01"]);
 /** Columns are snake_case in SQL and camelCase here. Keys inside a jsonb value are data and stay as they are. */
 const CAMEL_CASE = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
+/** Dates stay texts, because a date has no time zone; 64-bit integers become numbers while these can hold them. */
+const VALUES = new pg.TypeOverrides();
+VALUES.setTypeParser(pg.types.builtins.DATE, (text) => text);
+VALUES.setTypeParser(pg.types.builtins.INT8, safeInteger);
+
 /** Opens a pool that acts as tern_app, whoever it signs in as.
  *  @param url         a PostgreSQL connection address
  *  @param connections how many connections it may hold (at least 1)
@@ -51,7 +63,7 @@ export function connectionSettings(url: string): pg.ClientConfig {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
-    types: { getTypeParser: parserOf },
+    types: VALUES,
   };
 }
 
@@ -123,12 +135,6 @@ async function setContext(transaction: Transaction, context: ProgrammeContext): 
   const account = context.accountId === null ? "" : checkedId(context.accountId);
   const statement = `set local "tern.programme" = '${checkedId(context.programmeId)}'; set local "tern.account" = '${account}'`;
   await sql.raw(statement).execute(transaction);
-}
-
-function parserOf(type: number, format?: "text" | "binary"): (text: string) => unknown {
-  if (type === pg.types.builtins.DATE) return (text) => text;
-  if (type === pg.types.builtins.INT8) return safeInteger;
-  return pg.types.getTypeParser(type, format as "text") as (text: string) => unknown;
 }
 
 function safeInteger(text: string): number {

@@ -1,7 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { connectionSettings, type Database } from "./database.server.ts";
 import type { Environment } from "./environment.server.ts";
-import { createQueue, type Job, type JobTools } from "./jobs.server.ts";
+import { createQueue, type RunnableJob } from "./jobs.server.ts";
 import { log } from "./log.server.ts";
 
 const STOP_MS = 8000;
@@ -10,15 +10,9 @@ const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, ba
 
 type RunnerParts = { database: Database; environment: Environment };
 
-/** A job of whatever data: its own schema checks what it is handed. */
-export type AnyJob = Pick<Job<object>, "queue" | "data"> & { run(data: never, tools: JobTools): Promise<void> };
-
 /** Starts to run jobs as they are queued, one at a time from each queue.
  *  @returns stops taking jobs, tells those that run to end, and waits for them */
-export async function runJobs(
-  at: RunnerParts,
-  jobs: readonly AnyJob[],
-): Promise<() => Promise<void>> {
+export async function runJobs(at: RunnerParts, jobs: readonly RunnableJob[]): Promise<() => Promise<void>> {
   const boss = new PgBoss({
     ...connection(at.environment.DATABASE_URL),
     max: 4,
@@ -35,15 +29,14 @@ export async function runJobs(
   return () => boss.stop({ graceful: true, timeout: STOP_MS });
 }
 
-async function work(boss: PgBoss, job: AnyJob, at: RunnerParts): Promise<void> {
+async function work(boss: PgBoss, job: RunnableJob, at: RunnerParts): Promise<void> {
   await createQueue(at.database, job.queue);
   await boss.work(job.queue, POLLING, async ([queued]) => {
     if (queued === undefined) return;
     const jobLog = log.child({ queue: job.queue, jobId: queued.id });
     const startedAt = performance.now();
     try {
-      const data = job.data.parse(queued.data) as never;
-      await job.run(data, { ...at, signal: queued.signal, log: jobLog });
+      await job.perform(queued.data, { ...at, signal: queued.signal, log: jobLog });
       jobLog.info({ ms: Math.round(performance.now() - startedAt) }, "job done");
     } catch (error) {
       jobLog.error({ error, tries: queued.retryCount + 1 }, "job failed");

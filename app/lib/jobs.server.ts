@@ -27,9 +27,12 @@ export type Job<Data extends object> = {
   run(data: Data, tools: JobTools): Promise<void>;
 };
 
+/** A job as the worker sees it: whatever its data, it checks them itself. */
+export type RunnableJob = { queue: string; perform(data: unknown, tools: JobTools): Promise<void> };
+
 /** Names a job. It runs once it stands in the list in app/worker.ts. */
-export function defineJob<Data extends object>(job: Job<Data>): Job<Data> {
-  return job;
+export function defineJob<Data extends object>(job: Job<Data>): Job<Data> & RunnableJob {
+  return { ...job, perform: (data, tools) => job.run(job.data.parse(data), tools) };
 }
 
 /** Queues a job in the transaction of the change that asks for it: it runs when that is kept, and never otherwise.

@@ -25,11 +25,16 @@ server.listen(0, "127.0.0.1");
 await once(server.server, "listening");
 const address = server.server.address();
 const port = typeof address === "object" && address ? address.port : 0;
-afterAll(() => new Promise<void>((resolve) => void server.close(resolve)));
+afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
 const settings = { DATABASE_URL: url, TERN_SECRET: "a secret of the tests, long enough" };
 const withServer = readEnvironment({ ...settings, TERN_SMTP_URL: `smtp://127.0.0.1:${port}` });
-const letter = { key: "placement-7-confirmed", to: "thabo@example.org", subject: "You are expected", text: "On Monday." };
+const letter = {
+  key: "placement-7-confirmed",
+  to: "thabo@example.org",
+  subject: "You are expected",
+  text: "On Monday.",
+};
 
 const deliver = (environment: Environment) =>
   deliverOutbox.run(

@@ -9,5 +9,5 @@ export function atPublicOrigin(request: Request, publicUrl: string | undefined):
   if (publicUrl === undefined) return LOOPBACK_NAMES.has(url.hostname) ? request : null;
   const origin = new URL(publicUrl).origin;
   if (url.origin === origin) return request;
-  return new Request(new URL(url.pathname + url.search, origin), request);
+  return new Request(origin + url.pathname + url.search, request);
 }

@@ -1,5 +1,6 @@
 import { createContext } from "react-router";
 import type { Database } from "./database.server.ts";
+import type { Notices } from "./notices.server.ts";
 
 /** What every page, action and log line of one request shares. */
 export type RequestInfo = {
@@ -14,3 +15,6 @@ export const requestContext = createContext<RequestInfo>();
 
 /** The pool that pages and actions use: `context.get(databaseContext)`. */
 export const databaseContext = createContext<Database>();
+
+/** Where a page hears of changes: `context.get(noticesContext).follow(topic, signal)`. */
+export const noticesContext = createContext<Notices>();

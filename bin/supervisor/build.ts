@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 /** What the built pages are made of. */
-const SOURCES = ["app", "project.inlang", "package-lock.json", "vite.config.ts", "react-router.config.ts", "tsconfig.json"];
+const SOURCES = [
+  "app",
+  "project.inlang",
+  "package-lock.json",
+  "vite.config.ts",
+  "react-router.config.ts",
+  "tsconfig.json",
+];
 const MADE_BY_THE_BUILD = join("app", "paraglide");
 const MARK = join("build", "sources");
 
@@ -23,7 +30,8 @@ export async function buildWhenChanged(): Promise<boolean> {
 
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const file of SOURCES.flatMap(filesBelow)) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+  for (const file of SOURCES.flatMap(filesBelow))
+    hash.update(file).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 

@@ -14,7 +14,11 @@ const RESTART_PAUSE_MS = 500;
 export async function openInstalledDatabase(state: State, port: number): Promise<InstalledDatabase> {
   const given = process.env["DATABASE_URL"];
   if (given !== undefined)
-    return { ownerUrl: process.env["DATABASE_OWNER_URL"] ?? given, applicationUrl: given, stop: () => Promise.resolve() };
+    return {
+      ownerUrl: process.env["DATABASE_OWNER_URL"] ?? given,
+      applicationUrl: given,
+      stop: () => Promise.resolve(),
+    };
   const { superuser, owner, application } = state.secrets;
   const stop = await keepPostgresRunning(state, port);
   const superuserUrl = postgresUrl("postgres", superuser, { port, database: "postgres" });

@@ -39,17 +39,22 @@ describe("the demonstration", { timeout: 180_000 }, () => {
     await expect(new Demo(demo.state).start()).rejects.toThrow(/already running/);
   });
 
-  test.each<Part>(["web", "worker", "a database connection", "postmaster", "web", "postmaster", "a database connection"])(
-    "heals by itself when %s is killed, and loses no acknowledged write",
-    async (part) => {
-      await until(isReady);
-      const during = Promise.all(Array.from({ length: 2 }, () => signIn().catch(() => undefined)));
-      demo.kill(part);
-      await during;
-      await until(isReady);
-      for (const cookie of acknowledged) expect(await isSignedIn(cookie)).toBe(true);
-    },
-  );
+  test.each<Part>([
+    "web",
+    "worker",
+    "a database connection",
+    "postmaster",
+    "web",
+    "postmaster",
+    "a database connection",
+  ])("heals by itself when %s is killed, and loses no acknowledged write", async (part) => {
+    await until(isReady);
+    const during = Promise.all(Array.from({ length: 2 }, () => signIn().catch(() => undefined)));
+    demo.kill(part);
+    await during;
+    await until(isReady);
+    for (const cookie of acknowledged) expect(await isSignedIn(cookie)).toBe(true);
+  });
 
   test("ends altogether when its supervisor is killed, and starts again with everything in it, at the same address", async () => {
     const before = demo.address;

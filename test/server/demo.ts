@@ -32,7 +32,10 @@ export class Demo {
   async start(): Promise<number> {
     const beganAt = performance.now();
     this.output = "";
-    const running = spawn("bin/demo", { env: { ...process.env, TERN_STATE: this.state }, stdio: ["ignore", "pipe", "pipe"] });
+    const running = spawn("bin/demo", {
+      env: { ...process.env, TERN_STATE: this.state },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.#supervisor = running;
     running.stdout.on("data", (chunk: Buffer) => (this.output += chunk.toString()));
     running.stderr.on("data", (chunk: Buffer) => (this.output += chunk.toString()));
@@ -84,7 +87,9 @@ export class Demo {
   /** All processes that know this state folder, and the backends of the postmaster that does. */
   processes(): number[] {
     const all = readdirSync("/proc").map(Number).filter(Number.isInteger);
-    const own = all.filter((pid) => commandOf(pid).includes(this.state) || environmentOf(pid).includes(`TERN_STATE=${this.state}`));
+    const own = all.filter(
+      (pid) => commandOf(pid).includes(this.state) || environmentOf(pid).includes(`TERN_STATE=${this.state}`),
+    );
     return all.filter((pid) => own.includes(pid) || own.includes(parentOf(pid)));
   }
 }

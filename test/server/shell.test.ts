@@ -9,15 +9,18 @@ const web = await startWeb(own);
 const cookies = await signInAsPalesa(web, own);
 
 describe("every answer", () => {
-  test.each(["/sign-in", "/health", "/nowhere", "/assets/none.js"])("of %s carries the security headers", async (path) => {
-    const { headers } = await web.send(path);
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("x-frame-options")).toBe("DENY");
-    expect(headers.get("referrer-policy")).toBe("same-origin");
-    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
-    expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
-    expect(headers.get("x-powered-by")).toBeNull();
-  });
+  test.each(["/sign-in", "/health", "/nowhere", "/assets/none.js"])(
+    "of %s carries the security headers",
+    async (path) => {
+      const { headers } = await web.send(path);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("x-frame-options")).toBe("DENY");
+      expect(headers.get("referrer-policy")).toBe("same-origin");
+      expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+      expect(headers.get("x-powered-by")).toBeNull();
+    },
+  );
 
   test("that is a page lets only its own scripts run, by a nonce that is new each time", async () => {
     const policies = await Promise.all([web.send("/sign-in"), web.send("/sign-in")]);
@@ -35,7 +38,11 @@ describe("every answer", () => {
 
 describe("a request that may change something", () => {
   const post = (headers: Record<string, string>) =>
-    web.send("/language", { method: "POST", body: "language=fr&back=/sign-in", headers: { "content-type": "application/x-www-form-urlencoded", ...headers } });
+    web.send("/language", {
+      method: "POST",
+      body: "language=fr&back=/sign-in",
+      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    });
 
   test.each([
     ["from our own page", { "sec-fetch-site": "same-origin", origin: "OWN" }, 302],
@@ -47,13 +54,19 @@ describe("a request that may change something", () => {
     ["from nowhere in particular", {}, 403],
     ["from a sandboxed frame", { origin: "null" }, 403],
   ])("%s", async (_from, headers: Record<string, string>, status) => {
-    const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace("OWN", web.url)]));
+    const own = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replace("OWN", web.url)]),
+    );
     expect((await post(own)).status).toBe(status);
   });
 
   test("is refused when it is too large, before it is read", async () => {
     const headers = { "sec-fetch-site": "same-origin", origin: web.url };
-    const form = await web.send("/sign-in", { method: "POST", headers, body: new URLSearchParams({ email: "x".repeat(300_000) }) });
+    const form = await web.send("/sign-in", {
+      method: "POST",
+      headers,
+      body: new URLSearchParams({ email: "x".repeat(300_000) }),
+    });
     expect(form.status).toBe(413);
     expect(await form.text()).toContain("This is too large");
     const upload = new FormData();
@@ -70,7 +83,9 @@ describe("a request that may change something", () => {
 describe("a request for another name", () => {
   test("is not answered, whatever a proxy header says", async () => {
     const status = await new Promise((resolve, reject) => {
-      const asked = request(`${web.url}/sign-in`, { headers: { host: "evil.example", "x-forwarded-host": "127.0.0.1" } });
+      const asked = request(`${web.url}/sign-in`, {
+        headers: { host: "evil.example", "x-forwarded-host": "127.0.0.1" },
+      });
       asked.once("response", (response) => resolve(response.resume().statusCode));
       asked.once("error", reject).end();
     });
@@ -129,7 +144,10 @@ describe("the web process", () => {
   test("says that it is not ready while the database is away, goes on, and is well again after", async () => {
     const database = new URL(own.url).pathname.slice(1);
     await own.asSuperuser(`alter role tern_app nologin`);
-    await own.asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = 'tern_app'", [database]);
+    await own.asSuperuser(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = 'tern_app'",
+      [database],
+    );
     expect((await web.send("/ready")).status).toBe(503);
     await own.asSuperuser(`alter role tern_app login`);
     expect((await web.send("/ready")).status).toBe(200);

@@ -10,11 +10,14 @@ const cookies = await signInAsPalesa(web, own);
 const asPalesa = { headers: { cookie: cookies } };
 
 describe("who is not signed in", () => {
-  test.each(["/", "/programmes/lesotho", "/programmes/none", "/programmes/lesotho.data"])("is sent from %s to sign in", async (path) => {
-    const response = await web.send(path);
-    const location = response.headers.get("location") ?? (await response.text());
-    expect(location).toContain("/sign-in");
-  });
+  test.each(["/", "/programmes/lesotho", "/programmes/none", "/programmes/lesotho.data"])(
+    "is sent from %s to sign in",
+    async (path) => {
+      const response = await web.send(path);
+      const location = response.headers.get("location") ?? (await response.text());
+      expect(location).toContain("/sign-in");
+    },
+  );
 
   test("comes back, after signing in, to the page they wanted, and only to a page of ours", async () => {
     const { email, password } = PALESA;
@@ -71,7 +74,9 @@ describe("who is signed in", () => {
       `insert into programme (programme_id, code, name, country_code, currency, time_zone)
        values (gen_random_uuid(), 'rwanda', 'Programme rwanda', 'RW', 'USD', 'Africa/Kigali')`,
     );
-    const [others, none] = await Promise.all(["rwanda", "none"].map((code) => web.send(`/programmes/${code}`, asPalesa)));
+    const [others, none] = await Promise.all(
+      ["rwanda", "none"].map((code) => web.send(`/programmes/${code}`, asPalesa)),
+    );
     expect([others?.status, none?.status]).toEqual([404, 404]);
     expect(await others?.text()).not.toContain("Programme rwanda");
   });
@@ -87,11 +92,16 @@ describe("who is signed in", () => {
     const old = cookiesOf(await web.post("/sign-in", { email: PALESA.email, password: PALESA.password }));
     const token = decodeURIComponent(old).split("=")[1]?.split(".")[0];
     const status = async () => (await web.send("/programmes/lesotho", { headers: { cookie: old } })).status;
-    await own.asSuperuser("update sign_in_session set created_at = now() - interval '12 hours 1 second' where token = $1", [token]);
+    await own.asSuperuser(
+      "update sign_in_session set created_at = now() - interval '12 hours 1 second' where token = $1",
+      [token],
+    );
     expect(await status()).toBe(302);
     await own.asSuperuser("update sign_in_session set created_at = now() where token = $1", [token]);
     expect(await status()).toBe(200);
-    await own.asSuperuser("update sign_in_session set expires_at = now() - interval '1 second' where token = $1", [token]);
+    await own.asSuperuser("update sign_in_session set expires_at = now() - interval '1 second' where token = $1", [
+      token,
+    ]);
     expect(await status()).toBe(302);
   });
 

@@ -21,7 +21,12 @@ export type Web = {
 export async function startWeb(test: TestDatabase, variables: Record<string, string> = {}): Promise<Web> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, NODE_ENV: "production", DATABASE_URL: test.url, TERN_SECRET: "a secret of the tests, long enough" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    DATABASE_URL: test.url,
+    TERN_SECRET: "a secret of the tests, long enough",
+  };
   const settings = { PORT: String(port), TERN_LOG_LEVEL: "info", ...variables };
   const running = fork("build/server/index.js", { env: { ...env, ...settings }, execArgv: [], silent: true });
   let log = "";

@@ -12,6 +12,8 @@ export type BoardAddress = BoardFilter & {
   visit: string | null;
   /** The post that is selected, by its code. */
   post: string | null;
+  /** The person of whom it is asked why they are not in the plan, by code. */
+  why: string | null;
 };
 
 const STANDARD: BoardAddress = {
@@ -23,10 +25,11 @@ const STANDARD: BoardAddress = {
   person: null,
   visit: null,
   post: null,
+  why: null,
 };
 
 /** The order in which an address says them. */
-const NAMES = ["view", "zoom", "from", "hospital", "specialty", "person", "visit", "post"] as const;
+const NAMES = ["view", "zoom", "from", "hospital", "specialty", "person", "visit", "post", "why"] as const;
 
 /** Reads the address of a board. What it does not know is left out, so that an old link still shows a board. */
 export function readBoardAddress(search: URLSearchParams): BoardAddress {
@@ -41,6 +44,7 @@ export function readBoardAddress(search: URLSearchParams): BoardAddress {
     person: text("person"),
     visit: text("visit"),
     post: text("post"),
+    why: text("why"),
   };
 }
 

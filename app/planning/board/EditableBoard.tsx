@@ -1,0 +1,74 @@
+import { useMemo, type ReactNode } from "react";
+import type { BoardAddress } from "./board-address.ts";
+import type { BoardData } from "./board-data.ts";
+import { standingOf, visitsIn } from "./board-edit.ts";
+import { boardOf } from "./board-view.ts";
+import { BarControls } from "./BarControls.tsx";
+import { BoardDrawing } from "./BoardDrawing.tsx";
+import { BoardFigures } from "./BoardFigures.tsx";
+import { BoardLegend } from "./BoardLegend.tsx";
+import { EffectPanel } from "./EffectPanel.tsx";
+import { settledVisits, triedVisits, type SavedDraft } from "./editor-state.ts";
+import type { Scale } from "./scale.ts";
+import { useDraftEditor } from "./use-draft-editor.ts";
+import { HistoryForm, VisitForm } from "./VisitForm.tsx";
+
+export type EditableBoardProps = {
+  data: BoardData;
+  saved: SavedDraft;
+  bound: number;
+  address: BoardAddress;
+  scale: Scale;
+  /** Where edits are sent. */
+  editsAddress: string;
+  /** Goes to another address of the same page without loading it anew. */
+  onSelect: (href: string) => void;
+  /** What is told of the selected visit, post or person. */
+  reasons: ReactNode;
+};
+
+/** The board of a draft with its figures, changed by pointer, by keys, or by the form of the selected visit. */
+export function EditableBoard(props: EditableBoardProps) {
+  const { data, address, scale } = props;
+  const editor = useDraftEditor(props.saved, props.editsAddress);
+  const { saved, sent, tentative, refusal } = editor.state;
+  const settled = useMemo(() => settledVisits({ saved, sent }), [saved, sent]);
+  const visits = useMemo(() => triedVisits(settled, tentative), [settled, tentative]);
+  const before = useMemo(() => standingOf(data.input, settled), [data.input, settled]);
+  const after = useMemo(() => standingOf(data.input, visits), [data.input, visits]);
+  const board = useMemo(
+    () => boardOf({ ...data, visits }, address, visitsIn(after.breaches, visits)),
+    [data, visits, address, after],
+  );
+  const moving = visits.find(({ id }) => id === tentative?.visitId) ?? null;
+  const selected = visits.find(({ id }) => id === address.visit);
+  const save = () => tentative && editor.save({ act: "move", visitId: tentative.visitId, ...tentative.place });
+  return (
+    <>
+      <BoardFigures input={data.input} standing={after} bound={props.bound} />
+      <HistoryForm canUndo={saved.canUndo || sent.length > 0} canRedo={saved.canRedo} onEdit={editor.save} />
+      <BarControls data={data} scale={scale} editor={editor} visits={visits} onSelect={props.onSelect}>
+        <BoardDrawing
+          board={board}
+          scale={scale}
+          address={{ ...address, visit: tentative?.visitId ?? address.visit }}
+          currency={data.input.currency}
+        />
+      </BarControls>
+      <EffectPanel
+        data={data}
+        visit={moving}
+        before={before}
+        after={after}
+        refusal={refusal}
+        onSave={save}
+        onPutBack={editor.putBack}
+      />
+      <BoardLegend />
+      <div id="selected" tabIndex={-1}>
+        {props.reasons}
+        {selected && <VisitForm data={data} visit={selected} onEdit={editor.save} />}
+      </div>
+    </>
+  );
+}

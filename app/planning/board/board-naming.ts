@@ -1,0 +1,25 @@
+import { addDays, DAYS_PER_WEEK } from "#app/lib/dates.ts";
+import { m } from "#app/paraglide/messages.js";
+import { datesInWords } from "#app/ui/date-words.ts";
+import type { Naming } from "../naming-words.ts";
+import type { BoardData } from "./board-data.ts";
+
+/** Names and dates for sentences about a plan on the board. A code without a name stands for itself. */
+export function boardNaming({ input, names }: Pick<BoardData, "input" | "names">): Naming {
+  const facility = (id: string) => names.facilities[id] ?? id;
+  const posts = new Map(input.posts.map((post) => [post.id, post]));
+  return {
+    person: (id) => names.people[id] ?? id,
+    facility,
+    post: (id) => {
+      const post = posts.get(id);
+      if (!post) return id;
+      const specialty = names.specialties[post.specialty] ?? post.specialty;
+      return m.planning_post_at({ post: specialty, code: id, hospital: facility(post.facility) });
+    },
+    weeks: (first, last) => {
+      const firstOn = addDays(input.startsOn, first * DAYS_PER_WEEK);
+      return datesInWords({ firstOn, lastOn: addDays(input.startsOn, (last + 1) * DAYS_PER_WEEK - 1) });
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { useReducer, useRef, useState } from "react";
+import { m } from "#app/paraglide/messages.js";
+import type { BoardEdit } from "./board-edit.ts";
+import { editFields } from "./edit-form.ts";
+import { newEditor, nextEditor, type EditorState, type SavedDraft, type Tentative } from "./editor-state.ts";
+
+/** What the server answers to an edit: the draft as it is now, and why the edit was refused if it was. */
+export type EditAnswer = { saved: SavedDraft | null; refusal: string | null };
+
+export type DraftEditor = {
+  state: EditorState;
+  attempt: (tentative: Tentative) => void;
+  putBack: () => void;
+  save: (edit: BoardEdit) => void;
+};
+
+/** A draft that is changed in the browser: an edit is shown at once and sent in the order it was made; one that is refused, or cannot
+ *  be sent, is put back.
+ *  @param saved   the draft as the page loaded it; a later one replaces it
+ *  @param address where edits are sent */
+export function useDraftEditor(saved: SavedDraft, address: string): DraftEditor {
+  const [state, dispatch] = useReducer(nextEditor, saved, newEditor);
+  const [loaded, setLoaded] = useState(saved);
+  if (loaded !== saved) {
+    setLoaded(saved);
+    dispatch({ type: "loaded", saved });
+  }
+  // Edits are sent one after the other; after a refusal those still waiting are dropped, because they were made on what is not so.
+  const sending = useRef({ last: Promise.resolve(), round: 0 });
+  const sendAfter = async (before: Promise<void>, edit: BoardEdit, round: number) => {
+    await before;
+    if (round !== sending.current.round) return;
+    const answer = await send(address, edit);
+    if (answer.saved) dispatch({ type: "saved", saved: answer.saved });
+    if (answer.refusal === null) return;
+    sending.current.round += 1;
+    dispatch({ type: "refused", reason: answer.refusal });
+  };
+  const save = (edit: BoardEdit) => {
+    dispatch({ type: "edited", edit });
+    sending.current.last = sendAfter(sending.current.last, edit, sending.current.round);
+  };
+  return {
+    state,
+    attempt: (tentative) => dispatch({ type: "tried", tentative }),
+    putBack: () => dispatch({ type: "put-back" }),
+    save,
+  };
+}
+
+async function send(address: string, edit: BoardEdit): Promise<EditAnswer> {
+  try {
+    const body = new URLSearchParams(editFields(edit));
+    const response = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
+    if (response.ok || response.status === 409) return await asAnswer(response);
+    return { saved: null, refusal: m.planning_edit_failed() };
+  } catch {
+    return { saved: null, refusal: m.planning_edit_not_sent() };
+  }
+}
+
+async function asAnswer(response: Response): Promise<EditAnswer> {
+  const answer: unknown = await response.json();
+  return isAnswer(answer) ? answer : { saved: null, refusal: m.planning_edit_failed() };
+}
+
+/** Only our own server answers there, so that a look at the outside is enough to tell its answers from an error page. */
+function isAnswer(value: unknown): value is EditAnswer {
+  return typeof value === "object" && value !== null && "saved" in value && "refusal" in value;
+}

@@ -19,6 +19,20 @@ export function facilityLevelInWords(level: string): string {
   }
 }
 
+/** Who runs a hospital; the short forms of the published list in words, anything else as the list of hospitals wrote it. */
+export function ownershipInWords(ownership: string | null): string | null {
+  switch (ownership) {
+    case "MoH":
+      return m.programme_ownership_ministry();
+    case "FBO":
+      return m.programme_ownership_faith();
+    case "Public":
+      return m.programme_ownership_public();
+    default:
+      return ownership;
+  }
+}
+
 /** How sure a hospital's coordinates are, in one or two words. */
 export function coordinateStatusInWords(status: CoordinateStatus): string {
   switch (status) {

@@ -19,7 +19,10 @@ export async function saveFacilities(
 ): Promise<SavedCounts | RowsRefusal> {
   const known = await getKnownCodes(transaction);
   const problems = [
-    ...listedTwice(entries.map(({ code }) => code), { field: "code", code: "programme/facility-twice" }),
+    ...listedTwice(
+      entries.map(({ code }) => code),
+      { field: "code", code: "programme/facility-twice" },
+    ),
     ...entries.flatMap((entry) => facilityProblems(entry, known)),
   ];
   if (problems.length > 0) return refuseRows("programme/facilities-refused", problems);
@@ -28,7 +31,10 @@ export async function saveFacilities(
   const present = facilities.map(({ facilityId: _, ...entry }) => entry);
   const sorted = sortOut(entries, { present, keyOf: ({ code }) => code });
   const toSave = [...sorted.added, ...sorted.changed];
-  await replaceFacilities(transaction, toSave.map((entry) => ({ facilityId: ids.get(entry.code) ?? newId(), ...entry })));
+  await replaceFacilities(
+    transaction,
+    toSave.map((entry) => ({ facilityId: ids.get(entry.code) ?? newId(), ...entry })),
+  );
   const counts = countsOf(sorted);
   await writeAudit(transaction, context, {
     act: "programme/save-facilities",

@@ -53,11 +53,19 @@ export function waveProblems(waves: WaveEntry[]): RowProblem[] {
 }
 
 /** What keeps an induction week from being saved. */
-export function inductionWeekProblems(week: InductionWeekEntry, { countries }: Pick<KnownCodes, "countries">): RowProblem[] {
+export function inductionWeekProblems(
+  week: InductionWeekEntry,
+  { countries }: Pick<KnownCodes, "countries">,
+): RowProblem[] {
   const record = `${week.countryCode} ${week.startsOn}`;
   const problems: RowProblem[] = [];
   if (!countries.has(week.countryCode)) {
-    problems.push({ record, field: "countryCode", code: "programme/unknown-country", details: { value: week.countryCode } });
+    problems.push({
+      record,
+      field: "countryCode",
+      code: "programme/unknown-country",
+      details: { value: week.countryCode },
+    });
   }
   if (!isMonday(week.startsOn)) {
     problems.push({ record, field: "startsOn", code: "programme/not-a-monday", details: { value: week.startsOn } });
@@ -66,7 +74,10 @@ export function inductionWeekProblems(week: InductionWeekEntry, { countries }: P
 }
 
 /** What keeps a rate from being saved. */
-export function visitRateProblems({ specialtyCode }: VisitRateEntry, { specialties }: Pick<KnownCodes, "specialties">): RowProblem[] {
+export function visitRateProblems(
+  { specialtyCode }: VisitRateEntry,
+  { specialties }: Pick<KnownCodes, "specialties">,
+): RowProblem[] {
   if (specialties.has(specialtyCode)) return [];
   const details = { value: specialtyCode };
   return [{ record: specialtyCode, field: "specialtyCode", code: "programme/unknown-specialty", details }];

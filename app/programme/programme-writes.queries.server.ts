@@ -51,11 +51,17 @@ export async function replaceVisitRates(transaction: Transaction, rates: VisitRa
     from jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as entry (
       "specialtyCode" text, "stipendPerWeekCents" bigint, "licenceCents" bigint)
     on conflict (programme_id, specialty_code) do update set
-      stipend_per_week_cents = excluded.stipend_per_week_cents, licence_cents = excluded.licence_cents`.execute(transaction);
+      stipend_per_week_cents = excluded.stipend_per_week_cents, licence_cents = excluded.licence_cents`.execute(
+    transaction,
+  );
 }
 
 /** Adds a period with the budgets of its blocks, or replaces the one with the same id. */
-export async function replacePeriod(transaction: Transaction, context: ProgrammeContext, period: Period): Promise<void> {
+export async function replacePeriod(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  period: Period,
+): Promise<void> {
   const { blockBudgetsCents, periodId, valueWeights, ...columns } = period;
   const values = { ...columns, valueWeights: json(valueWeights) };
   await transaction

@@ -32,7 +32,10 @@ export async function saveWaves(
   const weeks = sortOut(entries.inductionWeeks, { present: presentWeeks, keyOf: weekKey });
   const changedWaves = [...waves.added, ...waves.changed];
   const changedWeeks = [...weeks.added, ...weeks.changed];
-  await replaceWaves(transaction, changedWaves.map((wave) => ({ waveId: newId(), ...wave })));
+  await replaceWaves(
+    transaction,
+    changedWaves.map((wave) => ({ waveId: newId(), ...wave })),
+  );
   await replaceInductionWeeks(transaction, changedWeeks);
   await writeAudit(transaction, context, {
     act: "programme/save-waves",

@@ -6,22 +6,34 @@ import { DataTable } from "#app/ui/DataTable.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { CoordinateTag } from "../components/CoordinateTag.tsx";
+import { HospitalMap } from "../components/HospitalMap.tsx";
 import { NothingYet } from "../components/NothingYet.tsx";
-import type { Facility } from "../facility.queries.server.ts";
-import { listFacilities } from "../facility.queries.server.ts";
+import { type Facility, listFacilities } from "../facility.queries.server.ts";
 import { facilityLevelInWords } from "../facility-words.ts";
+import { drawHospitalMap } from "../hospital-map.ts";
+import { outlineOf } from "../outline.server.ts";
+import { listCountries } from "../reference.queries.server.ts";
 import type { Route } from "./+types/hospitals";
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
-  return { programme, facilities: await inViewersProgramme(context, listFacilities) };
+  return await inViewersProgramme(context, async (transaction) => {
+    const facilities = await listFacilities(transaction);
+    const countries = await listCountries(transaction);
+    const maps = countries.flatMap(({ code, name }) => {
+      const here = facilities.filter(({ countryCode }) => countryCode === code);
+      const outline = here.length > 0 ? outlineOf(code) : null;
+      return outline === null ? [] : [{ country: name, map: drawHospitalMap(here, outline) }];
+    });
+    return { programme, facilities, maps };
+  });
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
   return [{ title: documentTitle(m.programme_hospitals_title(), loaderData?.programme.name) }];
 }
 
-export default function Hospitals({ loaderData: { programme, facilities } }: Route.ComponentProps) {
+export default function Hospitals({ loaderData: { programme, facilities, maps } }: Route.ComponentProps) {
   return (
     <>
       <Breadcrumbs
@@ -37,6 +49,9 @@ export default function Hospitals({ loaderData: { programme, facilities } }: Rou
       ) : (
         <HospitalTable facilities={facilities} programme={programme.code} />
       )}
+      {maps.map(({ country, map }) => (
+        <HospitalMap key={country} country={country} map={map} />
+      ))}
     </>
   );
 }

@@ -3,8 +3,10 @@ import { connectionSettings, type Database } from "./database.server.ts";
 import type { Environment } from "./environment.server.ts";
 import { createQueue, type RunnableJob } from "./jobs.server.ts";
 import { log } from "./log.server.ts";
+import { closingSignal } from "./shutdown.server.ts";
 
 const STOP_MS = 8000;
+const WATCH_SECONDS = 5;
 /** New jobs wake the worker; it looks by itself too, for jobs that are tried again and for lost notices. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1 };
 
@@ -21,6 +23,9 @@ export async function runJobs(at: RunnerParts, jobs: readonly RunnableJob[]): Pr
     createSchema: false,
     schedule: false,
     useListenNotify: true,
+    // How often to look for jobs whose worker has died.
+    superviseIntervalSeconds: WATCH_SECONDS,
+    monitorIntervalSeconds: WATCH_SECONDS,
   });
   // Lost connections come back by themselves; without a listener they would end the process.
   boss.on("error", (error) => log.warn({ error: error.message }, "the job queue lost its connection"));
@@ -36,7 +41,7 @@ async function work(boss: PgBoss, job: RunnableJob, at: RunnerParts): Promise<vo
     const jobLog = log.child({ queue: job.queue, jobId: queued.id });
     const startedAt = performance.now();
     try {
-      await job.perform(queued.data, { ...at, signal: queued.signal, log: jobLog });
+      await job.perform(queued.data, { ...at, signal: AbortSignal.any([queued.signal, closingSignal]), log: jobLog });
       jobLog.info({ ms: Math.round(performance.now() - startedAt) }, "job done");
     } catch (error) {
       jobLog.error({ error, tries: queued.retryCount + 1 }, "job failed");

@@ -59,4 +59,12 @@ describe("a job", () => {
     const wrong = { number: "x" } as unknown as { number: number };
     await expect(inProgramme((transaction) => enqueue(transaction, count, wrong))).rejects.toThrow(/number/);
   });
+
+  test("is run by another worker when its own has died", async () => {
+    await asSuperuser(
+      `insert into pgboss.job (name, data, policy, state, retry_limit, started_on, heartbeat_seconds, heartbeat_on)
+       values ('test-count', '{"number": 20}', 'short', 'active', 1, now() - interval '1 minute', 20, now() - interval '30 seconds')`,
+    );
+    await vi.waitFor(() => expect(done).toContain(20), 30_000);
+  });
 });

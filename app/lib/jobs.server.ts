@@ -44,9 +44,10 @@ export async function enqueue<Data extends object>(
   await createQueue(transaction, job.queue);
   // Straight into pg-boss's table, as its documentation allows, so that the web process need not run pg-boss.
   await sql`
-    insert into pgboss.job (name, data, policy, singleton_key, retry_limit, retry_delay, retry_backoff, expire_seconds)
-    values (${job.queue}, ${JSON.stringify(checked)}::jsonb, ${QUEUE.policy}, ${key ?? newId()},
-            ${job.retries}, 2, true, ${job.seconds})
+    insert into pgboss.job (name, data, policy, singleton_key, retry_limit, retry_delay, retry_backoff,
+                            expire_seconds, heartbeat_seconds)
+    values (${job.queue}, ${JSON.stringify(checked)}::jsonb, ${QUEUE.policy}, ${key ?? newId()}, ${job.retries}, 2, true,
+            ${job.seconds}, ${HEARTBEAT_SECONDS})
     on conflict do nothing`.execute(transaction);
   await sql`select pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), ${job.queue})`.execute(
     transaction,
@@ -59,6 +60,9 @@ export async function createQueue(database: Database, queue: string): Promise<vo
     select pgboss.create_queue(${queue}, ${JSON.stringify(QUEUE)}::jsonb)
     where not exists (select from pgboss.queue where name = ${queue})`.execute(database);
 }
+
+/** A job whose worker has not been heard of for this long is given to another. */
+const HEARTBEAT_SECONDS = 20;
 
 /** "short": of each key at most one job waits. "notify": a waiting worker is woken at once. */
 const QUEUE = { policy: "short", notify: true };

@@ -1,5 +1,5 @@
 import { addDays } from "#app/lib/dates.ts";
-import type { Sheet } from "#app/lib/spreadsheet.ts";
+import { cellText, type Sheet } from "#app/lib/spreadsheet.ts";
 import type { KnownCodes } from "#app/programme/reference.ts";
 import { EMPTY_BOOK, type Book } from "./book.ts";
 import { changesOf, mergeBooks, type Changes } from "./changes.ts";
@@ -53,6 +53,14 @@ export function checkWorkbook(sheets: readonly Sheet[], against: Against): Check
   if (problems.length > 0) return { ...found, rowsRead, isSound: false };
   const book = mergeBooks(against.present, given);
   return { ...found, rowsRead, isSound: true, book, changes: changesOf(against.present, given) };
+}
+
+/** The name of the planning period that a workbook is for, before anything else of it is read; null when it says none. */
+export function periodNameIn(sheets: readonly Sheet[], naming: Naming): string | null {
+  const sheet = recogniseSheets(sheets, naming).find(({ key }) => key === "programme");
+  const index = [...(sheet?.slots ?? [])].find(([, { key }]) => key === "name")?.[0];
+  const row = sheet?.sheet.rows.find(({ number }) => number > sheet.headingRow.number);
+  return (index !== undefined && cellText(row?.cells[index])) || null;
 }
 
 /** The known sheets, in an order in which each stands behind those whose codes it names. */

@@ -1,4 +1,9 @@
+import { invariant } from "#app/lib/invariant.ts";
+import { refusalInWords } from "#app/lib/refusal-list.ts";
+import { MAPPING_REFUSALS } from "#app/mapping/refusals.ts";
+import { NEEDS_REFUSALS } from "#app/needs/refusals.ts";
 import { m } from "#app/paraglide/messages.js";
+import { PROGRAMME_REFUSALS } from "#app/programme/refusals.ts";
 import { datesInWords, dayInWords, weekdayInWords } from "#app/ui/date-words.ts";
 import { numberInWords } from "#app/ui/number-words.ts";
 import { headingOf } from "./format-words.ts";
@@ -19,13 +24,28 @@ export function placeInWords({ file, sheet, row, column }: Place, severalFiles =
 /** What is wrong and how to mend it, to stand behind the place: "3 Jan 2026 is before “From” 10 Feb 2026. Swap the two dates." */
 export function problemInWords(problem: Problem): string {
   const words = PROBLEM_WORDS[problem.code];
-  return words ? words(detailsIn(problem)) : m.exchange_problem_other({ code: problem.code });
+  return words ? words(detailsIn(problem)) : ruleInWords(problem);
+}
+
+/** What the rule of a slice says of an entry, with its dates as people read them. */
+export function ruleInWords({ code, details }: Pick<Problem, "code" | "details">): string {
+  const said = Object.entries(details).map(([name, detail]) => {
+    const isDate = typeof detail === "string" && /^\d{4}-\d{2}-\d{2}$/.test(detail);
+    return [name, isDate ? dayInWords(detail) : detail] as const;
+  });
+  return refusalInWords(
+    { code, details: Object.fromEntries(said) },
+    PROGRAMME_REFUSALS,
+    MAPPING_REFUSALS,
+    NEEDS_REFUSALS,
+  );
 }
 
 /** What a reader of the workbook should know. */
 export function noticeInWords(notice: Notice): string {
   const words = NOTICE_WORDS[notice.code];
-  return words ? words(detailsIn(notice)) : m.exchange_problem_other({ code: notice.code });
+  invariant(words, `notices have words for ${notice.code}`);
+  return words(detailsIn(notice));
 }
 
 /** Place and problem in one line, for a terminal. */
@@ -104,16 +124,6 @@ const PROBLEM_WORDS: Sayings = {
   "exchange/column-missing": columnMissingInWords,
   "exchange/column-twice": () => m.exchange_problem_column_twice(),
   "exchange/no-known-sheet": () => m.exchange_problem_no_known_sheet(),
-  "mapping/no-specialty": () => m.exchange_problem_no_specialty(),
-  "mapping/no-language": () => m.exchange_problem_no_language(),
-  "mapping/specialty-twice": ({ text }) => m.exchange_problem_specialty_twice({ specialty: text("value") }),
-  "mapping/longest-below-shortest": ({ text }) =>
-    m.exchange_problem_longest_below_shortest({ minWeeks: text("minWeeks"), maxWeeks: text("maxWeeks") }),
-  "mapping/availability-overlaps": datesOverlapInWords,
-  "mapping/wishes-contradict": ({ text }) => m.exchange_problem_wishes_contradict({ hospital: text("value") }),
-  "needs/no-window": () => m.exchange_problem_no_window(),
-  "needs/windows-overlap": datesOverlapInWords,
-  "needs/too-many-blocks": ({ text }) => m.exchange_problem_too_many_blocks({ blocks: text("blocks") }),
 };
 
 const NOTICE_WORDS: Sayings = {
@@ -136,8 +146,7 @@ const UNKNOWN_WORDS: Record<string, (inputs: { name: string }) => string> = {
 };
 
 function unknownNameInWords({ text }: Said): string {
-  const problem =
-    UNKNOWN_WORDS[text("list")]?.({ name: text("name") }) ?? m.exchange_problem_unknown_code({ value: text("name") });
+  const problem = UNKNOWN_WORDS[text("list")]?.({ name: text("name") }) ?? "";
   const nearest = text("nearest");
   return nearest ? m.exchange_problem_unknown_near({ problem, nearest }) : problem;
 }
@@ -149,11 +158,4 @@ function columnMissingInWords({ text, details }: Said): string {
   return near
     ? m.exchange_problem_column_missing_near({ heading: plain, near })
     : m.exchange_problem_column_missing({ heading: plain });
-}
-
-function datesOverlapInWords(said: Said): string {
-  return m.exchange_problem_dates_overlap({
-    dates: rangeIn(said, "firstOn", "lastOn"),
-    other: rangeIn(said, "otherFirstOn", "otherLastOn"),
-  });
 }

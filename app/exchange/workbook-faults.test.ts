@@ -63,7 +63,7 @@ describe("A fault is named by sheet, row, column, value and remedy", () => {
     [
       "a longest stay below the shortest",
       person(7, 5),
-      "Professionals, row 2, column I “Longest stay (weeks)”: the longest stay (4 weeks) is below the shortest (5). Swap the two or correct one.",
+      "Professionals, row 2, column I “Longest stay (weeks)”: The longest stay, 4 weeks, is below the shortest, 5 weeks. Exchange or correct them.",
     ],
     [
       "the same code twice",
@@ -83,7 +83,7 @@ describe("A fault is named by sheet, row, column, value and remedy", () => {
     [
       "dates that overlap",
       [people(PERSON), stays(["P1", "2027-01-04", "2027-03-01"], ["P1", "2027-03-01", "2027-04-01"])],
-      "Availability, row 3, column B “From”: the stretch 1 Mar – 1 Apr 2027 shares days with 4 Jan – 1 Mar 2027 of the same code. Join the two into one, or correct a date.",
+      "Availability, row 3, column B “From”: Available from 4 Jan 2027 to 1 Mar 2027 and from 1 Mar 2027 to 1 Apr 2027: these share days. Join them into one.",
     ],
     [
       "a request of an unknown hospital",

@@ -1,0 +1,40 @@
+import type { Transaction } from "#app/lib/database.server.ts";
+import { getProfessionalEntries } from "#app/mapping/professional.queries.server.ts";
+import { getFloorEntries, getTeamEntries } from "#app/needs/floor.queries.server.ts";
+import { getRequestEntries } from "#app/needs/request.queries.server.ts";
+import { getFacilityEntries } from "#app/programme/facility.queries.server.ts";
+import { getPeriodEntry, getProgramme } from "#app/programme/period.queries.server.ts";
+import { listCountries, listLanguages, listSpecialties } from "#app/programme/reference.queries.server.ts";
+import { getVisitRateEntries } from "#app/programme/visit-rate.queries.server.ts";
+import { getInductionWeekEntries, getWaveEntries } from "#app/programme/wave.queries.server.ts";
+import type { Book } from "./book.ts";
+import type { Reference } from "./known-names.ts";
+
+/** What the programme holds now, as the two workbooks would say it.
+ *  @param periodName the planning period that weeks and floors are for; the latest when none is named. One that does not exist yet
+ *                    has no weeks and no floors. */
+export async function getBook(transaction: Transaction, periodName?: string): Promise<Book> {
+  const period = await getPeriodEntry(transaction, periodName);
+  const name = period?.name ?? periodName ?? "";
+  return {
+    currency: (await getProgramme(transaction)).currency,
+    period,
+    facilities: await getFacilityEntries(transaction),
+    waves: await getWaveEntries(transaction),
+    inductionWeeks: await getInductionWeekEntries(transaction),
+    visitRates: await getVisitRateEntries(transaction),
+    professionals: await getProfessionalEntries(transaction),
+    requests: await getRequestEntries(transaction, name),
+    teams: await getTeamEntries(transaction),
+    floors: await getFloorEntries(transaction, name),
+  };
+}
+
+/** The lists that all programmes share. */
+export async function getReference(transaction: Transaction): Promise<Reference> {
+  return {
+    countries: await listCountries(transaction),
+    languages: await listLanguages(transaction),
+    specialties: await listSpecialties(transaction),
+  };
+}

@@ -1,26 +1,35 @@
 import { m } from "#app/paraglide/messages.js";
-import { checkCommand } from "./planning/cli/check-command.ts";
 import { type Command, EXIT, reasonOf, UnusableInput } from "./planning/cli/command.ts";
 import type { FileFormat } from "./planning/cli/file-format.ts";
 import { jsonFormat } from "./planning/cli/json-format.ts";
-import { planCommand } from "./planning/cli/plan-command.ts";
 
 /** What `tern plan` reads and writes, by the ending of the file. */
 const FORMATS: readonly FileFormat[] = [jsonFormat];
 
-const COMMANDS: readonly Command[] = [planCommand(FORMATS), checkCommand];
+/** The subcommands. Each is loaded only when it is called: a check needs no solver. */
+const COMMANDS: readonly { name: string; summary: () => string; load: () => Promise<Command> }[] = [
+  {
+    name: "plan",
+    summary: m.planning_cli_plan_summary,
+    load: async () => (await import("./planning/cli/plan-command.ts")).planCommand(FORMATS),
+  },
+  {
+    name: "check",
+    summary: m.planning_cli_check_summary,
+    load: async () => (await import("./planning/cli/check-command.ts")).checkCommand,
+  },
+];
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {
-  const command = COMMANDS.find((known) => known.name === name);
-  if (!command) return listCommands(name);
-  if (args.includes("--help") || args.includes("-h")) {
+  const known = COMMANDS.find((command) => command.name === name);
+  if (!known) return listCommands(name);
+  try {
+    const command = await known.load();
+    if (!args.includes("--help") && !args.includes("-h")) return await command.run(args);
     process.stdout.write(`${command.help()}\n`);
     return EXIT.ok;
-  }
-  try {
-    return await command.run(args);
   } catch (error) {
     const lines = error instanceof UnusableInput ? error.lines : [m.planning_cli_failed({ reason: reasonOf(error) })];
     process.stderr.write(`${lines.join("\n")}\n`);

@@ -6,12 +6,7 @@ import { type Command, EXIT, readArguments, readBytes, UnusableInput } from "./c
 import { jsonFormat, readPlan } from "./json-format.ts";
 
 /** `tern check INPUT.json PLAN.json`: every rule that the plan breaks, by name, and every figure in it that is not so. */
-export const checkCommand: Command = {
-  name: "check",
-  summary: m.planning_cli_check_summary,
-  help: m.planning_cli_check_help,
-  run,
-};
+export const checkCommand: Command = { help: m.planning_cli_check_help, run };
 
 async function run(args: string[]): Promise<number> {
   const [inputPath = "", planPath = ""] = readArguments(checkCommand, args, { files: 2, options: {} }).files;

@@ -4,9 +4,6 @@ import { m } from "#app/paraglide/messages.js";
 
 /** A subcommand of `tern`. */
 export type Command = {
-  name: string;
-  /** One line for the list of commands. */
-  summary: () => string;
   /** What `--help` prints. */
   help: () => string;
   /** @returns the exit code of the process

@@ -27,7 +27,7 @@ const options = {
  *  best plan so far, which is written as if time were up.
  *  @param formats the kinds of files it can read and write */
 export function planCommand(formats: readonly FileFormat[]): Command {
-  const command: Command = { name: "plan", summary: m.planning_cli_plan_summary, help: m.planning_cli_plan_help, run };
+  const command: Command = { help: m.planning_cli_plan_help, run };
   return command;
 
   async function run(args: string[]): Promise<number> {

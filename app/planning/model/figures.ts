@@ -1,7 +1,8 @@
-import { coverage, weeksServed } from "./constraints/coverage.ts";
+import { weeksServed } from "./constraints/coverage.ts";
 import { type FloorShortfall, floorShortfalls } from "./constraints/floors.ts";
 import { type HandOverWeek, handOverWeeks } from "./constraints/hand-over.ts";
 import { type Change, changesFrom } from "./constraints/changes.ts";
+import { gainsFrom } from "./gains.ts";
 import type { PlanInput, Visit } from "./plan-input.ts";
 import { blockOf, costOf } from "./visit.ts";
 
@@ -47,14 +48,10 @@ export function figuresOf(input: PlanInput, visits: readonly Visit[]): PlanFigur
   };
 }
 
-/** Visits that cover no wanted week that the others leave open: at their post, the plan covers as much without them. */
+/** Visits without which the plan would be worth no less, each seen alone. */
 function visitsWithoutEffect(input: PlanInput, visits: readonly Visit[]): Visit[] {
-  const byPost = Map.groupBy(visits, ({ post }) => post);
-  return visits.filter((visit) => {
-    const here = byPost.get(visit.post) ?? [];
-    const others = here.filter((other) => other !== visit);
-    return coverage.points(input, here) === coverage.points(input, others);
-  });
+  const gain = gainsFrom(input, visits);
+  return visits.filter((visit) => gain({ add: [], remove: [visit] }) >= 0);
 }
 
 function postFigures(input: PlanInput, visits: readonly Visit[]): PostFigures[] {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { notify } from "#app/lib/notices.server.ts";
 import { json, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
 import type { PlanInput } from "./model/plan-input.ts";
 import type { PlanInputNotice } from "./plan-input-notice.ts";
@@ -98,13 +99,18 @@ export async function markStopRequested(transaction: Transaction, runId: string)
   await transaction.updateTable("planRun").set({ stopRequestedAt: sql`now()` }).where("runId", "=", runId).execute();
 }
 
+/** What pages that show a run follow. */
+export function topicOfRun(runId: string): string {
+  return `plan-run ${runId}`;
+}
+
 /** Keeps how far a run is, and tells the pages that show it. */
 export async function saveProgress(
   transaction: Transaction,
   { runId, progress }: { runId: string; progress: ProgressPoint[] },
 ): Promise<void> {
   await transaction.updateTable("planRun").set({ progress: json(progress) }).where("runId", "=", runId).execute();
-  await notifyPlanRun(transaction, runId);
+  await notify(transaction, topicOfRun(runId));
 }
 
 /** How a run ended. */
@@ -123,12 +129,7 @@ export async function markEnded(transaction: Transaction, runId: string, end: Ru
     })
     .where("runId", "=", runId)
     .execute();
-  await notifyPlanRun(transaction, runId);
-}
-
-/** Sent when the transaction is kept; the payload is `programmeId/runId`. */
-async function notifyPlanRun(transaction: Transaction, runId: string): Promise<void> {
-  await sql`select pg_notify('plan_run', tern_programme() || '/' || ${runId}::text)`.execute(transaction);
+  await notify(transaction, topicOfRun(runId));
 }
 
 function selectRuns(transaction: Transaction) {

@@ -20,7 +20,12 @@ const keep = (sheets: Sheet[]) =>
 const take = (importId: string) => inProgramme((transaction) => takeImport(transaction, context, importId));
 const present = () => inProgramme((transaction) => getBook(transaction));
 const importOf = (importId: string) => inProgramme((transaction) => getImport(transaction, importId));
-const auditLines = async () => (await asSuperuser("select act, after from audit_line order by audit_line_id")).rows;
+async function auditLines(): Promise<{ act: unknown; after: unknown }[]> {
+  const { rows }: { rows: { act: unknown; after: unknown }[] } = await asSuperuser(
+    "select act, after from audit_line order by audit_line_id",
+  );
+  return rows;
+}
 
 /** What the audit log says of the work, by act. */
 async function audited(work: () => Promise<unknown>): Promise<Map<string, unknown>> {

@@ -41,7 +41,8 @@ export function nearest(text: string, candidates: Iterable<string>): string | nu
   for (const candidate of candidates) {
     const folded = fold(candidate);
     const allowed = Math.min(best ? best.edits - 1 : Infinity, Math.max(1, Math.floor(wanted.length / 3)));
-    const begins = wanted.length >= 4 && (folded.startsWith(wanted) || (folded.length >= 4 && wanted.startsWith(folded)));
+    const begins =
+      wanted.length >= 4 && (folded.startsWith(wanted) || (folded.length >= 4 && wanted.startsWith(folded)));
     const edits = begins ? 1 : editsBetween(wanted.slice(0, 100), folded, allowed);
     if (edits <= allowed) best = { candidate, edits };
   }

@@ -42,10 +42,19 @@ describe("Dates as people write them", () => {
     ["3 mai 2027", "2027-05-03"],
   ])("%s is %s without a doubt", (text, date) => expect(readWrittenDate(text)).toEqual({ date, dayFirst: false }));
 
-  test.each(["", "soon", "29 Feb 2027", "31/04/2027", "2027-13-01", "Jan 2027", "4 Jan", "Q1", "12345678", "0/0/0", "4 Foo 2027"])(
-    "%s is no date",
-    (text) => expect(readWrittenDate(text)).toBeNull(),
-  );
+  test.each([
+    "",
+    "soon",
+    "29 Feb 2027",
+    "31/04/2027",
+    "2027-13-01",
+    "Jan 2027",
+    "4 Jan",
+    "Q1",
+    "12345678",
+    "0/0/0",
+    "4 Foo 2027",
+  ])("%s is no date", (text) => expect(readWrittenDate(text)).toBeNull());
 
   test("whatever is written, the answer is a real date or none", () => {
     fc.assert(

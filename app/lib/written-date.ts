@@ -36,7 +36,10 @@ function numbersOnly(text: string): WrittenDate | null {
 }
 
 function withMonthName(text: string): WrittenDate | null {
-  const words = text.replace(new RegExp(`${TIME}$`), "").split(/[ \-/.]+/).filter(Boolean);
+  const words = text
+    .replace(new RegExp(`${TIME}$`), "")
+    .split(/[ \-/.]+/)
+    .filter(Boolean);
   const months = words.map(monthOf);
   const month = months.find((month) => month !== null);
   const numbers = words.filter((word) => /^\d+(st|nd|rd|th|er)?$/.test(word)).map((word) => Number.parseInt(word, 10));
@@ -59,12 +62,12 @@ function fullYear(digits: string): number {
 
 /** January to December in each language, by the letters that tell a month from the others of its language. */
 const MONTHS = [
-  ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-  ["janv", "fev", "mars", "avr", "mai", "juin", "juil", "aou", "sept", "octo", "nove", "dece"],
-  ["mutarama", "gashyantare", "werurwe", "mata", "gicurasi", "kamena", "nyakanga", "kanama", "nzeri", "ukwakira", "ugushyingo", "ukuboza"],
-  ["pherekgong", "hlakola", "tlhakubele", "mmese", "motsheanong", "phupjane", "phupu", "phato", "lwetse", "mphalane", "pudungwana", "tshitwe"],
-  ["pherekhong", "hlakola", "hlakubele", "'mesa", "motseanong", "phupjane", "phupu", "phato", "loetse", "mphalane", "pulungoana", "tsitoe"],
-];
+  "jan feb mar apr may jun jul aug sep oct nov dec",
+  "janv fev mars avr mai juin juil aou sept octo nove dece",
+  "mutarama gashyantare werurwe mata gicurasi kamena nyakanga kanama nzeri ukwakira ugushyingo ukuboza",
+  "pherekgong hlakola tlhakubele mmese motsheanong phupjane phupu phato lwetse mphalane pudungwana tshitwe",
+  "pherekhong hlakola hlakubele 'mesa motseanong phupjane phupu phato loetse mphalane pulungoana tsitoe",
+].map((names) => names.split(" "));
 
 function monthOf(word: string): number | null {
   if (word.length < 3 || /^\d/.test(word)) return null;

@@ -4,7 +4,9 @@ import { tidy } from "./spreadsheet.ts";
  *  A comma or point before exactly three last digits parts thousands; any other parts the decimals.
  *  @returns null when it is no single number */
 export function readWrittenNumber(text: string): number | null {
-  const found = /^\D{0,8}?(-?\d(?:[\d.,'’ ]*\d)?)\s*[^\d\s]{0,3}\s*[^\d]{0,12}$/u.exec(tidy(text).replace(/^[−–]/, "-"));
+  const found = /^\D{0,8}?(-?\d(?:[\d.,'’ ]*\d)?)\s*[^\d\s]{0,3}\s*[^\d]{0,12}$/u.exec(
+    tidy(text).replace(/^[−–]/, "-"),
+  );
   if (!found?.[1] || text.length > 60) return null;
   const digits = found[1].replace(/['’ ](?=\d{3}(?!\d))/g, "");
   const plain = withoutThousands(digits);

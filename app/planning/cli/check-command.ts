@@ -11,7 +11,7 @@ export const checkCommand: Command = { help: m.planning_cli_check_help, run };
 async function run(args: string[]): Promise<number> {
   const [inputPath = "", planPath = ""] = readArguments(checkCommand, args, { files: 2, options: {} }).files;
   const inputBytes = await readBytes(inputPath);
-  const read = await jsonFormat.readInput(inputBytes);
+  const read = await jsonFormat.readInput([{ name: inputPath, bytes: inputBytes }]);
   const plan = readPlan(await readBytes(planPath));
   const unusable = [
     ...(read.ok ? [] : [m.planning_cli_unusable({ path: inputPath }), ...read.problems]),

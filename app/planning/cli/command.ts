@@ -27,13 +27,15 @@ export class UnusableInput extends Error {
 export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>(
   command: Command,
   args: string[],
-  expected: { files: number; options: T },
+  expected: { files: number | "one or more"; options: T },
 ) {
   const { files, options } = expected;
   const parsed = orUnusable(() => parseArgs({ args, options, allowPositionals: true, strict: true }), command);
-  if (parsed.positionals.length !== files)
+  const given = parsed.positionals.length;
+  const isRight = files === "one or more" ? given > 0 : given === files;
+  if (!isRight)
     throw new UnusableInput(
-      m.planning_cli_wrong_files({ needed: files, given: parsed.positionals.length }),
+      m.planning_cli_wrong_files({ needed: files === "one or more" ? 1 : files, given }),
       command.help(),
     );
   return { files: parsed.positionals, values: parsed.values };

@@ -5,14 +5,17 @@ import { parsePlanInput } from "../model/parse-plan-input.ts";
 import { parsePlan } from "../model/parse-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import { problemInWords } from "../problem-words.ts";
-import type { FileFormat, ReadInput } from "./file-format.ts";
+import { noticeInWords } from "../notice-words.ts";
+import type { FileFormat, InputFile, ReadInput } from "./file-format.ts";
 
 /** `tern-plan-input/1` and `tern-plan/1`, as docs/model.md defines them. */
 export const jsonFormat: FileFormat = { ending: ".json", readInput, writePlan };
 
-async function readInput(bytes: Uint8Array): Promise<ReadInput> {
-  const read = readJson(bytes, parsePlanInput);
-  return read.ok ? { ok: true, input: read.value, notices: noticesOf(read.value) } : read;
+async function readInput([file, ...others]: readonly InputFile[]): Promise<ReadInput> {
+  if (!file || others.length > 0) return { ok: false, problems: [m.planning_cli_one_json()] };
+  const read = readJson(file.bytes, parsePlanInput);
+  if (!read.ok) return read;
+  return { ok: true, input: read.value, notices: noticesOf(read.value).map((notice) => noticeInWords(notice)) };
 }
 
 async function writePlan(plan: Plan): Promise<Uint8Array> {

@@ -7,7 +7,6 @@ import { findConflict } from "../model/conflict.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PlanInput } from "../model/plan-input.ts";
 import type { Progress } from "../model/solver/search.ts";
-import { noticeInWords } from "../notice-words.ts";
 import { planInThread } from "../plan-in-thread.ts";
 import { type Command, EXIT, readArguments, readBytes, reasonOf, UnusableInput } from "./command.ts";
 import { type FileFormat, formatOf } from "./file-format.ts";
@@ -31,22 +30,30 @@ export function planCommand(formats: readonly FileFormat[]): Command {
   return command;
 
   async function run(args: string[]): Promise<number> {
-    const { files, values } = readArguments(command, args, { files: 1, options });
+    const { files, values } = readArguments(command, args, { files: "one or more", options });
     const limits = { seconds: secondsOf(values.seconds), seed: seedOf(values.seed) };
-    const path = files[0] ?? "";
-    const reader = knownFormat(path, formats);
+    const path = files.join(", ");
+    const reader = knownFormat(files[0] ?? "", formats);
     // Before any work is done, so that an hour of planning does not end in a file that cannot be written.
     const writer = values.out === undefined ? reader : knownFormat(values.out, formats);
-    const bytes = await readBytes(path);
-    const read = await reader.readInput(bytes);
+    const inputs = await Promise.all(files.map(async (name) => ({ name, bytes: await readBytes(name) })));
+    const read = await reader.readInput(inputs);
     if (!read.ok) throw new UnusableInput(m.planning_cli_unusable({ path }), ...read.problems);
-    for (const notice of read.notices) say(noticeInWords(notice));
+    for (const notice of read.notices) say(notice);
     const plan = await planUntilStopped(read.input, { ...limits, certificate: values.bound ?? false });
-    const finished = { ...plan, input: await sha256Of(bytes), ...conflictOf(read.input, plan) };
+    const finished = {
+      ...plan,
+      input: await sha256Of(joined(inputs.map(({ bytes }) => bytes))),
+      ...conflictOf(read.input, plan),
+    };
     sayResult(finished);
     await write(values.out, await writer.writePlan(finished, read.input));
     return EXIT.ok;
   }
+}
+
+function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 type Limits = { seconds: number; seed: number; certificate: boolean };

@@ -19,7 +19,7 @@ export function settledVisits(problem: Problem, options: SolveOptions): number[]
   const choice = [...problem.locked, ...partners].sort((a, b) => a - b);
   const model = compactModel({ problem, choice, settled: new Set(problem.locked) });
   const shouldStop = () => false;
-  const { values } = runMip(options.highs, { model, start: null, nodes: 10_000, seconds: options.seconds, shouldStop, seed: 0 });
+  const { values } = runMip(options.highs, { model, start: null, nodes: 10_000, enough: 0, seconds: options.seconds, shouldStop, seed: 0 });
   return values && choice.filter((_, column) => values[column]! > 0.5);
 }
 

@@ -3,10 +3,12 @@ import type { ModelBuilder } from "./model-builder.ts";
 
 export type MipTask = {
   model: ModelBuilder;
-  /** Values of the first columns of a known solution; HiGHS completes them. */
+  /** Values of all columns, or of the first ones, in a known solution; HiGHS completes them. */
   start: Float64Array | null;
   /** Branch-and-bound nodes: the limit that makes a run repeatable. */
   nodes: number;
+  /** Share of the bound within which a solution is good enough; 0 for the best. */
+  enough: number;
   /** Outer limit, in seconds of the clock. */
   seconds: number;
   shouldStop: () => boolean;
@@ -33,7 +35,7 @@ export function runMip(highs: Highs, task: MipTask): MipResult {
   try {
     model.options.set({
       output_flag: false,
-      mip_rel_gap: 0,
+      mip_rel_gap: task.enough,
       mip_abs_gap: WHOLE_POINT_GAP,
       mip_max_nodes: task.nodes,
       random_seed: task.seed,
@@ -41,6 +43,10 @@ export function runMip(highs: Highs, task: MipTask): MipResult {
     });
     if (task.start) model.setSolution({ indices: Int32Array.from(task.start.keys()), values: task.start });
     model.run({
+      [callbackType.simplexInterrupt](event) {
+        if (task.shouldStop()) event.interrupt();
+        return undefined;
+      },
       [callbackType.mipInterrupt](event) {
         if (task.shouldStop()) event.interrupt();
         return undefined;
@@ -51,7 +57,7 @@ export function runMip(highs: Highs, task: MipTask): MipResult {
     if (status === modelStatus.infeasible) return { outcome: "none", values: null, bound: -Infinity, interrupted };
     const hasSolution = model.info.get("primal_solution_status") === 2;
     return {
-      outcome: status === modelStatus.optimal ? "proven" : "limited",
+      outcome: status === modelStatus.optimal && task.enough === 0 ? "proven" : "limited",
       values: hasSolution ? Float64Array.from(model.getSolution().colValue) : null,
       bound: Number(model.info.get("mip_dual_bound")),
       interrupted,

@@ -1,4 +1,4 @@
-import { SCALE, type Problem, type Unit } from "./problem.ts";
+import { SCALE, type Problem } from "./problem.ts";
 import { fillFromEnd, type UnitProgramme } from "./unit-programme.ts";
 
 /** One way for a unit to spend the programme: its visits, the points of all that belongs to the unit alone, and the scaled reduced points
@@ -6,11 +6,8 @@ import { fillFromEnd, type UnitProgramme } from "./unit-programme.ts";
 export type Schedule = { unit: number; visits: number[]; points: number; reduced: number };
 
 type Listing = {
-  problem: Problem;
   programme: UnitProgramme;
-  unit: Unit;
   unitIndex: number;
-  reduced: Float64Array;
   /** Scaled reduced points below which a schedule is of no use. */
   least: number;
   most: number;
@@ -18,29 +15,24 @@ type Listing = {
   path: number[];
 };
 
-/** So many schedules more than asked for are looked at before the loss is lowered. */
-const LOOKED_AT = 20_000;
-
 /** The schedules of a unit whose reduced points are at most `loss` below the unit's best: what any plan better than the bound less `loss`
- *  must choose from. A person never stands twice in one schedule against rest. Where there are more than `most`, those that lose least.
- *  @returns complete: whether none within the loss was left out */
+ *  must choose from. A person never stands twice in one schedule against rest. Where there are more than `most`, the loss is halved until
+ *  there are not.
+ *  @returns the schedules, and the loss within which they are all there */
 export function listSchedules(at: {
-  problem: Problem;
   programme: UnitProgramme;
   unit: number;
   reduced: Float64Array;
   loss: number;
   most: number;
-}): { schedules: Schedule[]; isComplete: boolean } {
-  const { problem, programme, reduced } = at;
-  const unit = problem.units[at.unit]!;
+}): { schedules: Schedule[]; best: number; loss: number } {
+  const { programme, reduced, most } = at;
+  const unit = programme.problem.units[at.unit]!;
   const best = fillFromEnd(programme, unit, reduced);
   for (let loss = at.loss; ; loss = Math.floor(loss / 2)) {
-    const listing: Listing = { problem, programme, unit, unitIndex: at.unit, reduced, least: best - loss, most: at.most + LOOKED_AT, found: [], path: [] };
+    const listing: Listing = { programme, unitIndex: at.unit, least: best - loss, most, found: [], path: [] };
     const isWhole = listFromFree(listing, { week: 0, covered: 0, reduced: 0, points: 0 });
-    if (!isWhole && loss > 0) continue;
-    const schedules = listing.found.toSorted((a, b) => b.reduced - a.reduced).slice(0, at.most);
-    return { schedules, isComplete: isWhole && loss === at.loss && listing.found.length <= at.most };
+    if (isWhole || loss === 0) return { schedules: listing.found, best, loss };
   }
 }
 
@@ -48,7 +40,8 @@ export function listSchedules(at: {
 type Place = { week: number; covered: number; reduced: number; points: number };
 
 function listFromFree(listing: Listing, place: Place): boolean {
-  const { problem, programme, unit, least } = listing;
+  const { programme, least } = listing;
+  const { unit, problem } = programme;
   const { weeks, blockWeeks } = problem.frame;
   let { week, covered } = place;
   for (;;) {
@@ -61,16 +54,16 @@ function listFromFree(listing: Listing, place: Place): boolean {
   }
 }
 
-function keep({ problem, found, path, most, unitIndex }: Listing, { points, reduced }: Place): boolean {
+function keep({ programme, found, path, most, unitIndex }: Listing, { points, reduced }: Place): boolean {
   if (found.length >= most) return false;
-  const { visits, changes } = problem;
+  const { visits, changes } = programme.problem;
   const again = changes.pairs.filter(({ person, post }) => path.some((visit) => visits.person[visit] === person && visits.post[visit] === post));
   found.push({ unit: unitIndex, visits: [...path], points: again.reduce((sum, { bonus }) => sum + bonus, points), reduced });
   return true;
 }
 
 function listSlots(listing: Listing, place: Place, isHandOver: boolean): boolean {
-  const { problem, unit } = listing;
+  const { problem, unit } = listing.programme;
   for (let slot = unit.slotAtWeek[place.week]!; slot < unit.slotAtWeek[place.week + 1]!; slot++) {
     if (isHandOver && !problem.visits.slots.mayTakeOver[slot]) continue;
     if (!listSlot(listing, place, slot)) return false;
@@ -79,7 +72,8 @@ function listSlots(listing: Listing, place: Place, isHandOver: boolean): boolean
 }
 
 function listSlot(listing: Listing, place: Place, slot: number): boolean {
-  const { problem, programme, unit, least, path } = listing;
+  const { programme, least, path } = listing;
+  const { problem, unit } = programme;
   const { slots } = problem.visits;
   const after = slots.after[slot]!;
   const block = Math.floor(place.week / problem.frame.blockWeeks);
@@ -110,10 +104,11 @@ function eachChoice(
   at: { slot: number; needed: number },
   go: (reduced: number, points: number) => boolean,
 ): boolean {
-  const { problem, reduced, path } = listing;
+  const { programme, path } = listing;
+  const { problem, reduced } = programme;
   const { slots, groups, points } = problem.visits;
   const afterGroup = slots.firstGroup[at.slot + 1]!;
-  const bestAfter = bestOfLaterGroups(listing, at.slot);
+  const bestAfter = bestOfLaterGroups(programme, at.slot);
   const fill = (group: number, sum: number, sumPoints: number): boolean => {
     if (group === afterGroup) return go(sum, sumPoints);
     const place = group - slots.firstGroup[at.slot]!;
@@ -130,7 +125,7 @@ function eachChoice(
 }
 
 /** For each post of a slot's team, the best reduced points of the posts after it. */
-function bestOfLaterGroups({ problem, reduced }: Listing, slot: number): number[] {
+function bestOfLaterGroups({ problem, reduced }: UnitProgramme, slot: number): number[] {
   const { slots, groups } = problem.visits;
   const best = [0];
   for (let group = slots.firstGroup[slot + 1]! - 1; group > slots.firstGroup[slot]!; group--) {

@@ -11,7 +11,7 @@ import type { Draft } from "./draft.ts";
 import { findPrices } from "./find-prices.ts";
 import { draftOf, settledVisits } from "./first-plan.ts";
 import { fillGreedily } from "./greedy.ts";
-import { combineAll } from "./improve.ts";
+import { improve } from "./improve.ts";
 import { fillByPrices } from "./priced-plan.ts";
 import { SCALE, visitAt } from "./problem.ts";
 import { seededRandom } from "./random.ts";
@@ -67,7 +67,7 @@ function runSearch(search: Search, settled: readonly number[]): void {
     offer(search, draft);
   });
   report(search, "pricing");
-  if (!isOver(search)) combineAll(search);
+  improve(search, Math.ceil(search.options.seconds));
 }
 
 function shuffled({ random }: Search, count: number): number[] {

@@ -9,15 +9,15 @@ const APP = join(import.meta.dirname, "../../app");
 export type PageRoute = {
   /** The address with its parameters, for example `/programmes/:programme/plans/:plan`. */
   pattern: string;
-  /** Whether its JavaScript takes over in the browser. */
+  /** Whether its JavaScript takes over in the browser, as on the board. */
   hydrated: boolean;
 };
 
 /** Every address that shows a page, in the order of the route table. Downloads, event streams and the like show none. */
-export async function pageRoutes(): Promise<PageRoute[]> {
-  return flatten(await routes, "").map(({ pattern, text }) => ({
+export function pageRoutes(): PageRoute[] {
+  return flatten(routes, "").map(({ pattern, text }) => ({
     pattern: pattern === "" ? "/" : pattern,
-    hydrated: /handle\b.*\bhydrate: true/.test(text),
+    hydrated: /\bhandle\b.*\bhydrate: true/.test(text),
   }));
 }
 

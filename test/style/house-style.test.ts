@@ -41,8 +41,9 @@ describe("files and functions", () => {
   });
 
   test("top-level functions are declared, not assigned", () => {
-    const assigned = /^(export )?const \w+(: [^=\n]+)? = (async )?(\([^()\n]*\)|\w+)(: [^=\n]+)? =>/;
-    expectNone(sourceFiles(/^app\/.+(?<!\.test)\.tsx?$/).flatMap((file) => placesOf(file, assigned)));
+    // A constant with a type beside it fills a place that somebody else's type made, such as a middleware.
+    const assigned = /^(export )?const \w+ = (async )?(\([^()\n]*\)|\w+)(: [^=\n]+)? =>/;
+    expectNone(sourceFiles(/^app\/(?!.*\/testing\/).+(?<!\.test)\.tsx?$/).flatMap((file) => placesOf(file, assigned)));
   });
 
   test("nothing re-exports a whole file", () => {

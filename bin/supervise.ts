@@ -17,13 +17,17 @@ const beganAt = performance.now();
 const state = openState();
 const ports = await choosePorts(state.folder);
 const database = await openInstalledDatabase(state, ports.postgres);
-const [prepared] = await Promise.all([prepare(database), buildWhenChanged()]);
-const children = [plan("web", "build/server/index.js"), plan("worker", "app/worker.ts")].map(
-  (child) => new Child(child),
-);
+const children: Child[] = [];
 stopOnSignal();
-await Promise.all(children.map((child) => child.start()));
-announce(ports);
+try {
+  const [signIn] = await Promise.all([prepare(database), buildWhenChanged()]);
+  children.push(new Child(plan("web", "build/server/index.js")), new Child(plan("worker", "app/worker.ts")));
+  await Promise.all(children.map((child) => child.start()));
+  announce(ports, signIn);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await stopEverything(1);
+}
 
 /** Migrates and loads the demonstration in a process of its own, which gives its memory back.
  *  @returns the words to print: how to sign in */
@@ -58,20 +62,24 @@ function freshLog({ folder }: State, name: string): string {
 }
 
 function stopOnSignal(): void {
-  const stop = async () => {
-    console.log("\nStopping ...");
-    await Promise.all(children.map((child) => child.stop()));
-    await database.stop();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void stop());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => {
+      console.log("\nStopping ...");
+      void stopEverything(0);
+    });
 }
 
-function announce({ web }: Ports): void {
+async function stopEverything(code: number): Promise<void> {
+  await Promise.all(children.map((child) => child.stop()));
+  await database.stop();
+  process.exit(code);
+}
+
+function announce({ web }: Ports, signIn: string): void {
   const address = process.env["TERN_PUBLIC_URL"] ?? `http://localhost:${web}`;
   replaceFile(join(state.folder, "address"), `${address}\n`);
   const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);
   console.log(
-    `Tern is ready after ${seconds} s:\n\n  Open     ${address}\n${prepared}\nCtrl-C stops it. Logs are in ${state.folder}.`,
+    `Tern is ready after ${seconds} s:\n\n  Open     ${address}\n${signIn}\nCtrl-C stops it. Logs are in ${state.folder}.`,
   );
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { openSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;
 /** A process that ran this long is taken to be well again. */
 const WELL_AFTER_MS = 30_000;
 const STOP_MS = 12_000;
+const MAX_FAILED_STARTS = 5;
 
 export type ChildPlan = {
   name: string;
@@ -23,14 +24,23 @@ export class Child {
   #process: ChildProcess | undefined;
   #pauseMs = FIRST_PAUSE_MS;
   #stopping = false;
+  #failedStarts = 0;
+  #giveUp: ((error: Error) => void) | undefined;
 
   constructor(plan: ChildPlan) {
     this.#plan = plan;
   }
 
-  /** Starts it, and waits until it says that it is ready for the first time. */
+  /** Starts it, and waits until it says that it is ready for the first time.
+   *  @throws when it has died five times before; the message quotes its log */
   async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#run(resolve));
+    await new Promise<void>((resolve, reject) => {
+      this.#giveUp = reject;
+      this.#run(() => {
+        this.#giveUp = undefined;
+        resolve();
+      });
+    });
   }
 
   /** Asks it to finish what is under way and end; ends it by force after twelve seconds. */
@@ -54,10 +64,19 @@ export class Child {
     running.once("message", onReady);
     running.once("exit", (code, signal) => {
       if (this.#stopping) return;
-      console.error(`The ${this.#plan.name} process ended (${signal ?? `code ${code}`}) and is started again.`);
+      const { name } = this.#plan;
+      if (this.#giveUp !== undefined && ++this.#failedStarts === MAX_FAILED_STARTS)
+        return this.#giveUp(
+          new Error(`The ${name} process does not start. The end of ${logFile}:\n${lastLines(logFile)}`),
+        );
+      console.error(`The ${name} process ended (${signal ?? `code ${code}`}) and is started again.`);
       if (Date.now() - startedAt > WELL_AFTER_MS) this.#pauseMs = FIRST_PAUSE_MS;
       setTimeout(() => this.#stopping || this.#run(onReady), this.#pauseMs);
       this.#pauseMs = Math.min(2 * this.#pauseMs, LONGEST_PAUSE_MS);
     });
   }
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, "utf8").trimEnd().split("\n").slice(-15).join("\n");
 }

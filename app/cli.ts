@@ -18,6 +18,21 @@ const COMMANDS: readonly { name: string; summary: () => string; load: () => Prom
     summary: m.planning_cli_check_summary,
     load: async () => (await import("./planning/cli/check-command.ts")).checkCommand,
   },
+  {
+    name: "import",
+    summary: m.exchange_cli_import_summary,
+    load: async () => (await import("./exchange/cli/import-command.ts")).importCommand,
+  },
+  {
+    name: "export",
+    summary: m.exchange_cli_export_summary,
+    load: async () => (await import("./exchange/cli/template-command.ts")).exportCommand,
+  },
+  {
+    name: "template",
+    summary: m.exchange_cli_template_summary,
+    load: async () => (await import("./exchange/cli/template-command.ts")).templateCommand,
+  },
 ];
 
 process.exitCode = await main(process.argv.slice(2));

@@ -28,6 +28,11 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   throw new Error(`These settings are missing or wrong:\n  ${problems.join("\n  ")}`);
 }
 
+/** The address of the database, for commands that need no other setting; null when DATABASE_URL is missing or wrong. */
+export function readDatabaseUrl(variables: Record<string, string | undefined> = process.env): string | null {
+  return schema.shape.DATABASE_URL.safeParse(variables["DATABASE_URL"]).data ?? null;
+}
+
 /** How much is logged; known before the other settings, so that their errors can be logged. */
 export const logLevel = logLevelSchema.catch("info").parse(process.env["TERN_LOG_LEVEL"]);
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { m } from "#app/paraglide/messages.js";
 
@@ -48,6 +48,20 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
     return new Uint8Array(await readFile(path));
   } catch (error) {
     throw new UnusableInput(m.planning_cli_cannot_read({ path, reason: reasonOf(error) }));
+  }
+}
+
+/** Writes the result of a command to a file, or to standard output when none is named.
+ *  @throws UnusableInput when it cannot be written */
+export async function writeOutput(path: string | undefined, bytes: Uint8Array): Promise<void> {
+  if (path === undefined) {
+    process.stdout.write(bytes);
+    return;
+  }
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    throw new UnusableInput(m.planning_cli_cannot_write({ path, reason: reasonOf(error) }));
   }
 }
 

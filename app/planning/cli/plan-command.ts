@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { m } from "#app/paraglide/messages.js";
 import { numberInWords, percentInWords } from "#app/ui/number-words.ts";
 import { conflictInWords } from "../conflict-words.ts";
@@ -8,7 +7,7 @@ import type { Plan } from "../model/plan.ts";
 import type { PlanInput } from "../model/plan-input.ts";
 import type { Progress } from "../model/solver/search.ts";
 import { planInThread } from "../plan-in-thread.ts";
-import { type Command, EXIT, readArguments, readBytes, reasonOf, UnusableInput } from "./command.ts";
+import { type Command, EXIT, readArguments, readBytes, UnusableInput, writeOutput } from "./command.ts";
 import { type FileFormat, formatOf } from "./file-format.ts";
 
 const DEFAULT_SECONDS = 30;
@@ -47,7 +46,7 @@ export function planCommand(formats: readonly FileFormat[]): Command {
       ...conflictOf(read.input, plan),
     };
     sayResult(finished);
-    await write(values.out, await writer.writePlan(finished, read.input));
+    await writeOutput(values.out, await writer.writePlan(finished, read.input));
     return EXIT.ok;
   }
 }
@@ -98,18 +97,6 @@ function sayResult({ status, value, bound, gap, seconds, visits, conflict }: Pla
   const words = { value: numberInWords(value), bound: numberInWords(Math.floor(bound)), gap: percentInWords(gap) };
   const told = { ...words, visits: visits.length, seconds: numberInWords(seconds, 1) };
   say(status === "optimal" ? m.planning_cli_optimal(told) : m.planning_cli_feasible(told));
-}
-
-async function write(path: string | undefined, bytes: Uint8Array): Promise<void> {
-  if (path === undefined) {
-    process.stdout.write(bytes);
-    return;
-  }
-  try {
-    await writeFile(path, bytes);
-  } catch (error) {
-    throw new UnusableInput(m.planning_cli_cannot_write({ path, reason: reasonOf(error) }));
-  }
 }
 
 function knownFormat(path: string, formats: readonly FileFormat[]): FileFormat {

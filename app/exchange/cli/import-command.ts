@@ -1,0 +1,71 @@
+import { basename } from "node:path";
+import { isRefusal, type Refusal } from "#app/lib/refusal.ts";
+import { refusalInWords } from "#app/lib/refusal-list.ts";
+import type { Sheet } from "#app/lib/spreadsheet.ts";
+import { m } from "#app/paraglide/messages.js";
+import { type Command, EXIT, readArguments, readBytes, UnusableInput } from "#app/planning/cli/command.ts";
+import { numberInWords } from "#app/ui/number-words.ts";
+import type { Summary } from "../changes.ts";
+import type { CheckedWorkbook } from "../check-workbook.ts";
+import { checkAgainstProgramme, takeWorkbook } from "../import.commands.server.ts";
+import { noticeInWords, placeInWords, problemLine } from "../problem-words.ts";
+import { readFiles } from "../read-files.server.ts";
+import { EXCHANGE_REFUSALS } from "../refusals.ts";
+import { summaryLines } from "../summary-words.ts";
+import { inProgrammeAtTerminal, PROGRAMME_OPTIONS } from "./programme-at-terminal.ts";
+
+/** `tern import FILE [FILE …]`: checks workbooks and takes them into a programme, all of them or nothing. */
+export const importCommand: Command = { help: m.exchange_cli_import_help, run };
+
+async function run(args: string[]): Promise<number> {
+  const { files, values } = readArguments(importCommand, args, { files: "one or more", options: PROGRAMME_OPTIONS });
+  const sheets = await sheetsOf(files);
+  const outcome = await inProgrammeAtTerminal(values, async (transaction, context) => {
+    const checked = await checkAgainstProgramme(transaction, sheets);
+    if (!checked.isSound) return { checked, summary: null };
+    return { checked, summary: await takeWorkbook(transaction, context, { checked, importId: null }) };
+  });
+  sayNotices(outcome.checked.notices, files.length > 1);
+  if (outcome.summary === null) return sayProblems(outcome.checked, files.length > 1);
+  if (isRefusal(outcome.summary)) return sayRefused(outcome.summary);
+  sayTaken(outcome.summary);
+  return EXIT.ok;
+}
+
+/** The sheets of the files.
+ *  @throws UnusableInput naming every file that cannot be read */
+export async function sheetsOf(paths: readonly string[]): Promise<Sheet[]> {
+  const named = await Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: await readBytes(path) })));
+  const { sheets, unreadable } = await readFiles(named);
+  if (unreadable.length > 0)
+    throw new UnusableInput(...unreadable.map((refusal) => refusalInWords(refusal, EXCHANGE_REFUSALS)));
+  return sheets;
+}
+
+function sayNotices(notices: CheckedWorkbook["notices"], severalFiles: boolean): void {
+  for (const notice of notices) {
+    say(m.exchange_problem_sentence({ place: placeInWords(notice, severalFiles), problem: noticeInWords(notice) }));
+  }
+}
+
+function sayProblems({ problems, problemCount }: CheckedWorkbook, severalFiles: boolean): number {
+  for (const problem of problems) say(problemLine(problem, severalFiles));
+  if (problemCount > problems.length)
+    say(m.exchange_more_problems({ count: numberInWords(problemCount - problems.length) }));
+  say(m.exchange_cli_nothing_taken({ problems: problemCount }));
+  return EXIT.broken;
+}
+
+function sayRefused(refusal: Refusal): number {
+  say(refusalInWords(refusal, EXCHANGE_REFUSALS));
+  return EXIT.broken;
+}
+
+function sayTaken(summary: Summary): void {
+  const lines = summaryLines(summary);
+  process.stdout.write(`${(lines.length > 0 ? lines : [m.exchange_cli_no_rows()]).join("\n")}\n`);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

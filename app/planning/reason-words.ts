@@ -73,6 +73,7 @@ function moveInWords(move: Move, currency: string, naming: Naming): string {
     case "insertion": {
       const cost = moneyInWords(move.cost, currency);
       if (move.gain > 0) return m.planning_reason_insertion_better({ visit, gain: numberInWords(move.gain), cost });
+      if (move.gain === 0) return m.planning_reason_insertion_same({ visit, cost });
       return m.planning_reason_insertion_worse({ visit, loss: numberInWords(0 - move.gain), cost });
     }
     case "replacement": {
@@ -81,6 +82,7 @@ function moveInWords(move: Move, currency: string, naming: Naming): string {
       const cost = move.cost === 0 ? changeInWords(0) : sign + moneyInWords(move.cost, currency);
       if (move.gain > 0)
         return m.planning_reason_replacement_better({ visit, instead, gain: numberInWords(move.gain), cost });
+      if (move.gain === 0) return m.planning_reason_replacement_same({ visit, instead, cost });
       return m.planning_reason_replacement_worse({ visit, instead, loss: numberInWords(0 - move.gain), cost });
     }
     case "blocked": {

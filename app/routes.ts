@@ -18,8 +18,10 @@ export default [
     route("waves", "./programme/routes/waves.tsx"),
     route("costs", "./programme/routes/costs.tsx"),
     route("professionals", "./mapping/routes/professionals.tsx"),
-    route("professionals/:professional", "./mapping/routes/professional.tsx"),
+    route("professionals/:professional", "./mapping/routes/professional.tsx", [
+      index("./placements/routes/of-professional.tsx"),
+    ]),
     route("requests", "./needs/routes/requests.tsx"),
-    route("requests/:request", "./needs/routes/request.tsx"),
+    route("requests/:request", "./needs/routes/request.tsx", [index("./placements/routes/of-request.tsx")]),
   ]),
 ] satisfies RouteConfig;

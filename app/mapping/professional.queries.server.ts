@@ -57,7 +57,9 @@ export async function listByCode(transaction: Transaction, codes?: string[]): Pr
 }
 
 /** Countries in which professionals live, with how many, most first. */
-export async function countByResidence(transaction: Transaction): Promise<{ country: string; name: string; total: number }[]> {
+export async function countByResidence(
+  transaction: Transaction,
+): Promise<{ country: string; name: string; total: number }[]> {
   return await transaction
     .selectFrom("professional")
     .innerJoin("country", "country.countryCode", "professional.residenceCountry")
@@ -68,34 +70,49 @@ export async function countByResidence(transaction: Transaction): Promise<{ coun
     .execute();
 }
 
+/** Specialties that professionals practise, with how many, by name. */
+export async function countBySpecialty(
+  transaction: Transaction,
+): Promise<{ specialty: string; name: string; total: number }[]> {
+  return await transaction
+    .selectFrom("professionalSpecialty")
+    .innerJoin("specialty", "specialty.specialtyCode", "professionalSpecialty.specialtyCode")
+    .select(["specialty.specialtyCode as specialty", "specialty.name", ({ fn }) => fn.countAll<number>().as("total")])
+    .groupBy(["specialty.specialtyCode", "specialty.name"])
+    .orderBy("specialty.name")
+    .execute();
+}
+
 function selectProfessionals(transaction: Transaction) {
-  return transaction.selectFrom("professional").select([
-    "professionalId",
-    "code",
-    "name",
-    "originCountry",
-    "residenceCountry",
-    "residenceCity",
-    "rightToReturnUntil",
-    listOf<{ specialtyCode: string; level: number }>(
-      sql`json_build_object('specialtyCode', specialty_code, 'level', level) order by specialty_code`,
-      sql`professional_specialty`,
-    ).as("specialties"),
-    listOf<string>(sql`language_code order by language_code`, sql`professional_language`).as("languages"),
-    "minWeeks",
-    "maxWeeks",
-    "visitsPerYear",
-    "restWeeks",
-    "travelCents",
-    listOf<string>(sql`country_code order by country_code`, sql`professional_country`).as("alsoServes"),
-    wishes("prefers").as("prefers"),
-    wishes("excludes").as("excludes"),
-    listOf<DateRange>(
-      sql`json_build_object('firstOn', lower(during), 'lastOn', upper(during) - 1) order by lower(during)`,
-      sql`availability`,
-    ).as("availability"),
-    "invented",
-  ]);
+  return transaction
+    .selectFrom("professional")
+    .select([
+      "professionalId",
+      "code",
+      "name",
+      "originCountry",
+      "residenceCountry",
+      "residenceCity",
+      "rightToReturnUntil",
+      listOf<{ specialtyCode: string; level: number }>(
+        sql`json_build_object('specialtyCode', specialty_code, 'level', level) order by specialty_code`,
+        sql`professional_specialty`,
+      ).as("specialties"),
+      listOf<string>(sql`language_code order by language_code`, sql`professional_language`).as("languages"),
+      "minWeeks",
+      "maxWeeks",
+      "visitsPerYear",
+      "restWeeks",
+      "travelCents",
+      listOf<string>(sql`country_code order by country_code`, sql`professional_country`).as("alsoServes"),
+      wishes("prefers").as("prefers"),
+      wishes("excludes").as("excludes"),
+      listOf<DateRange>(
+        sql`json_build_object('firstOn', lower(during), 'lastOn', upper(during) - 1) order by lower(during)`,
+        sql`availability`,
+      ).as("availability"),
+      "invented",
+    ]);
 }
 
 /** The rows of a table that belong to the professional, as a JSON list. */
@@ -115,10 +132,15 @@ function wishes(wish: "prefers" | "excludes"): RawBuilder<string[]> {
 
 type Narrowable<Query> = { where(expression: RawBuilder<boolean>): Query };
 
-function narrow<Query extends Narrowable<Query>>(query: Query, { search, specialty, country }: ProfessionalFilter): Query {
+function narrow<Query extends Narrowable<Query>>(
+  query: Query,
+  { search, specialty, country }: ProfessionalFilter,
+): Query {
   let narrowed = query;
   if (search?.trim()) {
-    const pattern = `%${fold(search).trim().replace(/[\\%_]/g, "\\$&")}%`;
+    const pattern = `%${fold(search)
+      .trim()
+      .replace(/[\\%_]/g, "\\$&")}%`;
     narrowed = narrowed.where(sql<boolean>`professional.search_text like ${pattern}`);
   }
   if (specialty) {

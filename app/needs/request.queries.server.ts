@@ -28,22 +28,72 @@ export async function listRequests(
 
 /** The request with a code, or null.
  *  @param asked.periodId whose wanted weeks are meant */
-export async function getRequest(transaction: Transaction, asked: { periodId: string; code: string }): Promise<Request | null> {
-  return (await selectRequests(transaction, asked.periodId).where("request.code", "=", asked.code).executeTakeFirst()) ?? null;
+export async function getRequest(
+  transaction: Transaction,
+  asked: { periodId: string; code: string },
+): Promise<Request | null> {
+  return (
+    (await selectRequests(transaction, asked.periodId).where("request.code", "=", asked.code).executeTakeFirst()) ??
+    null
+  );
 }
 
 /** Requests as a workbook says them, by code, with the weeks wanted in the period; all, or those with these codes. */
-export async function getRequestEntries(transaction: Transaction, periodName: string, codes?: string[]): Promise<RequestEntry[]> {
-  const period = await transaction.selectFrom("planningPeriod").select("periodId").where("name", "=", periodName).executeTakeFirst();
+export async function getRequestEntries(
+  transaction: Transaction,
+  periodName: string,
+  codes?: string[],
+): Promise<RequestEntry[]> {
+  const period = await transaction
+    .selectFrom("planningPeriod")
+    .select("periodId")
+    .where("name", "=", periodName)
+    .executeTakeFirst();
   const requests = await listRequestsByCode(transaction, period?.periodId ?? null, codes);
   return requests.map(({ requestId: _, facilityName: _name, district: _district, team: _team, ...entry }) => entry);
 }
 
 /** Requests by code; all, or those with these codes.
  *  @param periodId whose wanted weeks are meant; null for none */
-export async function listRequestsByCode(transaction: Transaction, periodId: string | null, codes?: string[]): Promise<Request[]> {
+export async function listRequestsByCode(
+  transaction: Transaction,
+  periodId: string | null,
+  codes?: string[],
+): Promise<Request[]> {
   const all = selectRequests(transaction, periodId).orderBy("request.code");
   return await (codes ? all.where("request.code", "=", sql<string>`any(${codes}::text[])`) : all).execute();
+}
+
+/** Hospitals that ask for somebody, by name. */
+export async function listRequestingFacilities(transaction: Transaction): Promise<{ code: string; name: string }[]> {
+  return await transaction
+    .selectFrom("facility")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("request")
+          .select("requestId")
+          .whereRef("request.programmeId", "=", "facility.programmeId")
+          .whereRef("request.facilityId", "=", "facility.facilityId"),
+      ),
+    )
+    .select(["code", "name"])
+    .orderBy("name")
+    .orderBy("code")
+    .execute();
+}
+
+/** Specialties that are asked for, by name. */
+export async function listRequestedSpecialties(transaction: Transaction): Promise<{ code: string; name: string }[]> {
+  return await transaction
+    .selectFrom("specialty")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("request").select("requestId").whereRef("request.specialtyCode", "=", "specialty.specialtyCode"),
+      ),
+    )
+    .select(["specialtyCode as code", "name"])
+    .orderBy("name")
+    .execute();
 }
 
 /** The codes of all requests. */

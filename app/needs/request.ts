@@ -34,6 +34,14 @@ export function postId(request: string, seat: number): string {
   return seat === 1 ? request : `${request}/${seat}`;
 }
 
+/** Weeks of work wanted in each block by all simultaneous visitors together. */
+export function weeksOfAllVisitors({
+  weeksWanted,
+  visitors,
+}: Pick<RequestEntry, "weeksWanted" | "visitors">): number[] {
+  return weeksWanted.map((weeks) => weeks * visitors);
+}
+
 /** The entry with its windows in order and a number for each block, so that two entries that say the same are the same.
  *  @param blocks of the period that the wanted weeks are for */
 export function normalRequest(entry: RequestEntry, blocks: number): RequestEntry {

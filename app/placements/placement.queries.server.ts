@@ -16,14 +16,27 @@ export type Placement = NewPlacement & {
 };
 
 /** What a list of placements is narrowed to; fields left out narrow nothing. */
-export type PlacementFilter = { state?: PlacementState | undefined; planId?: string | undefined };
+export type PlacementFilter = {
+  state?: PlacementState | undefined;
+  planId?: string | undefined;
+  /** Code of a professional, and of a request. */
+  professional?: string | undefined;
+  request?: string | undefined;
+};
 
 /** Placements with the names they need, earliest start first. */
-export async function listPlacements(transaction: Transaction, { state, planId }: PlacementFilter = {}): Promise<Placement[]> {
+export async function listPlacements(transaction: Transaction, filter: PlacementFilter = {}): Promise<Placement[]> {
+  const { state, planId, professional, request } = filter;
   let query = selectPlacements(transaction);
   if (state) query = query.where("placement.state", "=", state);
   if (planId) query = query.where("placement.planId", "=", planId);
-  const rows = await query.orderBy(sql`lower(during)`).orderBy("request.code").orderBy("placementId").execute();
+  if (professional) query = query.where("professional.code", "=", professional);
+  if (request) query = query.where("request.code", "=", request);
+  const rows = await query
+    .orderBy(sql`lower(during)`)
+    .orderBy("request.code")
+    .orderBy("placementId")
+    .execute();
   // The column's check constraint allows nothing but these words.
   return rows.map((row) => ({ ...row, state: row.state as PlacementState }));
 }
@@ -42,10 +55,7 @@ export async function lockProfessionals(transaction: Transaction, professionalId
 export type DoubleBooking = { professionalName: string; facilityName: string; startsOn: string; endsOn: string };
 
 /** Placements that hold and share a day with one of these visits of the same person, earliest first. */
-export async function findDoubleBookings(
-  transaction: Transaction,
-  visits: NewPlacement[],
-): Promise<DoubleBooking[]> {
+export async function findDoubleBookings(transaction: Transaction, visits: NewPlacement[]): Promise<DoubleBooking[]> {
   const { rows } = await sql<DoubleBooking>`
     select professional.name as professional_name, facility.name as facility_name,
       lower(placement.during) as starts_on, upper(placement.during) - 1 as ends_on
@@ -105,10 +115,14 @@ function selectPlacements(transaction: Transaction) {
         .onRef("professional.professionalId", "=", "placement.professionalId"),
     )
     .innerJoin("request", (join) =>
-      join.onRef("request.programmeId", "=", "placement.programmeId").onRef("request.requestId", "=", "placement.requestId"),
+      join
+        .onRef("request.programmeId", "=", "placement.programmeId")
+        .onRef("request.requestId", "=", "placement.requestId"),
     )
     .innerJoin("facility", (join) =>
-      join.onRef("facility.programmeId", "=", "request.programmeId").onRef("facility.facilityId", "=", "request.facilityId"),
+      join
+        .onRef("facility.programmeId", "=", "request.programmeId")
+        .onRef("facility.facilityId", "=", "request.facilityId"),
     )
     .select([
       "placementId",

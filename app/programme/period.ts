@@ -1,3 +1,6 @@
+import { addDays, DAYS_PER_WEEK } from "#app/lib/dates.ts";
+import type { DateRange } from "#app/lib/date-range.ts";
+
 /** Points and prices by which plans are compared. @source docs/model.md, "Value" */
 export type ValueWeights = {
   service: number;
@@ -49,4 +52,18 @@ export const STANDARD_DROPPED_POINTS = 600;
 /** Blocks that a period has; the last may be shorter. */
 export function blockCount(period: Pick<PeriodEntry, "weeks" | "blockWeeks">): number {
   return Math.ceil(period.weeks / period.blockWeeks);
+}
+
+/** The days of each block, both ends included; the last may be shorter. */
+export function blockDates(period: Pick<PeriodEntry, "startsOn" | "weeks" | "blockWeeks">): DateRange[] {
+  const { startsOn, weeks, blockWeeks } = period;
+  return Array.from({ length: blockCount(period) }, (_, block) => ({
+    firstOn: addDays(startsOn, block * blockWeeks * DAYS_PER_WEEK),
+    lastOn: addDays(startsOn, Math.min((block + 1) * blockWeeks, weeks) * DAYS_PER_WEEK - 1),
+  }));
+}
+
+/** The days of the whole period, both ends included. */
+export function periodDates({ startsOn, weeks }: Pick<PeriodEntry, "startsOn" | "weeks">): DateRange {
+  return { firstOn: startsOn, lastOn: addDays(startsOn, weeks * DAYS_PER_WEEK - 1) };
 }

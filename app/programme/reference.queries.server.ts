@@ -1,5 +1,5 @@
 import type { Transaction } from "#app/lib/database.server.ts";
-import type { Country, KnownCodes, Language, Specialty } from "./reference.ts";
+import type { Country, KnownCodes, Language, Names, Specialty } from "./reference.ts";
 
 /** All countries, by name. */
 export async function listCountries(transaction: Transaction): Promise<Country[]> {
@@ -22,6 +22,17 @@ export async function listSpecialties(transaction: Transaction): Promise<Special
   return rows.map((row) => ({ ...row, kind: row.kind as Specialty["kind"] }));
 }
 
+/** The names of everything that records point at by code. */
+export async function getNames(transaction: Transaction): Promise<Names> {
+  const facilities = await transaction.selectFrom("facility").select(["code", "name"]).execute();
+  return {
+    countries: namesByCode(await listCountries(transaction)),
+    languages: namesByCode(await listLanguages(transaction)),
+    specialties: namesByCode(await listSpecialties(transaction)),
+    facilities: namesByCode(facilities),
+  };
+}
+
 /** The codes that a record of this programme may use. */
 export async function getKnownCodes(transaction: Transaction): Promise<KnownCodes> {
   const countries = await transaction.selectFrom("country").select("countryCode").execute();
@@ -34,4 +45,8 @@ export async function getKnownCodes(transaction: Transaction): Promise<KnownCode
     specialties: new Set(specialties.map(({ specialtyCode }) => specialtyCode)),
     facilities: new Set(facilities.map(({ code }) => code)),
   };
+}
+
+function namesByCode(named: { code: string; name: string }[]): Record<string, string> {
+  return Object.fromEntries(named.map(({ code, name }) => [code, name]));
 }

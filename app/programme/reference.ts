@@ -17,6 +17,19 @@ export type KnownCodes = {
   facilities: ReadonlySet<string>;
 };
 
+/** Names by code, for pages that show records. */
+export type Names = {
+  countries: Record<string, string>;
+  languages: Record<string, string>;
+  specialties: Record<string, string>;
+  facilities: Record<string, string>;
+};
+
+/** The name that belongs to a code; the code itself where none is known. */
+export function nameOf(names: Record<string, string>, code: string): string {
+  return names[code] ?? code;
+}
+
 /** Lowest and highest level of practice. @source docs/glossary.md, level */
 export const LOWEST_LEVEL = 1;
 export const HIGHEST_LEVEL = 5;

@@ -1,26 +1,33 @@
-import { data, href } from "react-router";
+import { data, href, Outlet } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { m } from "#app/paraglide/messages.js";
+import { getPeriodByName, getProgramme } from "#app/programme/period.queries.server.ts";
+import { getNames } from "#app/programme/reference.queries.server.ts";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
+import { Availability } from "../components/Availability.tsx";
+import { ProfessionalFacts } from "../components/ProfessionalFacts.tsx";
 import { getProfessional } from "../professional.queries.server.ts";
 import type { Route } from "./+types/professional";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
-  const professional = await inViewersProgramme(context, (transaction) =>
-    getProfessional(transaction, params.professional),
-  );
-  if (professional === null) throw data(null, { status: 404 });
-  return { programme, professional };
+  return await inViewersProgramme(context, async (transaction) => {
+    const professional = await getProfessional(transaction, params.professional);
+    if (professional === null) throw data(null, { status: 404 });
+    const { currency } = await getProgramme(transaction);
+    const period = await getPeriodByName(transaction);
+    return { programme, professional, currency, period, names: await getNames(transaction) };
+  });
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
   return [{ title: documentTitle(loaderData?.professional.name, loaderData?.programme.name) }];
 }
 
-export default function ProfessionalRecord({ loaderData: { programme, professional } }: Route.ComponentProps) {
+export default function ProfessionalRecord({ loaderData }: Route.ComponentProps) {
+  const { programme, professional, currency, period, names } = loaderData;
   const inProgramme = { programme: programme.code };
   return (
     <>
@@ -30,7 +37,16 @@ export default function ProfessionalRecord({ loaderData: { programme, profession
           { label: m.mapping_professionals_title(), href: href("/programmes/:programme/professionals", inProgramme) },
         ]}
       />
-      <PageTitle>{professional.name}</PageTitle>
+      <PageTitle
+        status={professional.invented ? { label: m.mapping_invented() } : undefined}
+        lead={professional.invented ? m.mapping_invented_lead() : undefined}
+      >
+        {professional.name}
+      </PageTitle>
+      {/* Where the person is placed: app/placements/routes. */}
+      <Outlet />
+      <Availability availability={professional.availability} period={period} />
+      <ProfessionalFacts professional={professional} names={names} money={{ currency, programme: programme.code }} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { data, href } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
-import { DAYS_PER_WEEK, addDays } from "#app/lib/dates.ts";
 import { isId } from "#app/lib/ids.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
@@ -10,6 +9,7 @@ import { datesInWords } from "#app/ui/date-words.ts";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { moneyInWords } from "#app/ui/number-words.ts";
 import { getPeriod, getProgramme } from "../period.queries.server.ts";
+import { periodDates } from "../period.ts";
 import type { Route } from "./+types/period";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -28,7 +28,6 @@ export function meta({ loaderData }: Route.MetaArgs) {
 
 export default function PeriodRecord({ loaderData: { programme, currency, period } }: Route.ComponentProps) {
   const inProgramme = { programme: programme.code };
-  const lastOn = addDays(period.startsOn, period.weeks * DAYS_PER_WEEK - 1);
   return (
     <>
       <Breadcrumbs
@@ -40,7 +39,7 @@ export default function PeriodRecord({ loaderData: { programme, currency, period
       <PageTitle>{period.name}</PageTitle>
       <KeyValues
         items={[
-          { label: m.programme_dates(), value: datesInWords({ firstOn: period.startsOn, lastOn }) },
+          { label: m.programme_dates(), value: datesInWords(periodDates(period)) },
           { label: m.programme_weeks(), value: period.weeks },
           { label: m.programme_budget(), value: moneyInWords(period.budgetCents, currency) },
         ]}

@@ -1,6 +1,5 @@
 import { href } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
-import { DAYS_PER_WEEK, addDays } from "#app/lib/dates.ts";
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { datesInWords } from "#app/ui/date-words.ts";
@@ -9,6 +8,7 @@ import { moneyInWords } from "#app/ui/number-words.ts";
 import { NothingYet } from "../components/NothingYet.tsx";
 import { SettingsHead } from "../components/SettingsHead.tsx";
 import { getProgramme, listPeriods, type Period } from "../period.queries.server.ts";
+import { periodDates } from "../period.ts";
 import type { Route } from "./+types/periods";
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -55,7 +55,7 @@ function PeriodTable({ periods, programme, currency }: { periods: Period[]; prog
             <a href={href("/programmes/:programme/periods/:period", { programme, period: periodId })}>{name}</a>
           ),
         },
-        { key: "dates", heading: m.programme_dates(), cell: ({ startsOn, weeks }) => datesOf(startsOn, weeks) },
+        { key: "dates", heading: m.programme_dates(), cell: (period) => datesInWords(periodDates(period)) },
         { key: "weeks", heading: m.programme_weeks(), cell: ({ weeks }) => weeks, number: true },
         {
           key: "budget",
@@ -66,8 +66,4 @@ function PeriodTable({ periods, programme, currency }: { periods: Period[]; prog
       ]}
     />
   );
-}
-
-function datesOf(startsOn: string, weeks: number): string {
-  return datesInWords({ firstOn: startsOn, lastOn: addDays(startsOn, weeks * DAYS_PER_WEEK - 1) });
 }

@@ -1,0 +1,25 @@
+import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import { m } from "#app/paraglide/messages.js";
+import { PlacementTable } from "../components/PlacementTable.tsx";
+import { listPlacements } from "../placement.queries.server.ts";
+import type { Route } from "./+types/of-professional";
+
+export async function loader({ context, params: { professional } }: Route.LoaderArgs) {
+  const { programme } = requireViewer(context);
+  const placements = await inViewersProgramme(context, (transaction) => listPlacements(transaction, { professional }));
+  return { programme, placements };
+}
+
+/** Where a professional is placed; a part of the page of the professional. */
+export default function PlacementsOfProfessional({ loaderData: { programme, placements } }: Route.ComponentProps) {
+  return (
+    <section>
+      <h2>{m.placements_title()}</h2>
+      {placements.length === 0 ? (
+        <p>{m.placements_none_of_professional()}</p>
+      ) : (
+        <PlacementTable placements={placements} programme={programme.code} of="professional" />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import { m } from "#app/paraglide/messages.js";
+import { PlacementTable } from "../components/PlacementTable.tsx";
+import { listPlacements } from "../placement.queries.server.ts";
+import type { Route } from "./+types/of-request";
+
+export async function loader({ context, params: { request } }: Route.LoaderArgs) {
+  const { programme } = requireViewer(context);
+  const placements = await inViewersProgramme(context, (transaction) => listPlacements(transaction, { request }));
+  return { programme, placements };
+}
+
+/** Who is placed at a request; a part of the page of the request. */
+export default function PlacementsOfRequest({ loaderData: { programme, placements } }: Route.ComponentProps) {
+  return (
+    <section>
+      <h2>{m.placements_title()}</h2>
+      {placements.length === 0 ? (
+        <p>{m.placements_none_of_request()}</p>
+      ) : (
+        <PlacementTable placements={placements} programme={programme.code} of="request" />
+      )}
+    </section>
+  );
+}

@@ -136,11 +136,13 @@ const SHEET_NAMES: Record<SheetKey, Said<Record<string, never>>> = {
 
 /** How sheets and columns are called in every language of the interface, so that a workbook written in one is read in another. */
 export const NAMING: Naming & { sideSheets: () => string[] } = {
+  addedHeadings: () => locales.map((locale) => m.exchange_mend_what({}, { locale })),
   sheetNames: (sheet) => locales.map((locale) => SHEET_NAMES[sheet]({}, { locale })),
   headings: (sheet, column, number) =>
     locales.map((locale) => wordsOf(sheet, column).heading({ number: number ?? 1 }, { locale })),
   sideSheets: () =>
     locales.flatMap((locale) => [
+      m.exchange_sheet_mend({}, { locale }),
       m.exchange_sheet_instructions({}, { locale }),
       m.exchange_sheet_lists({}, { locale }),
     ]),

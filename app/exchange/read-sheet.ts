@@ -142,7 +142,8 @@ function headingFindings(recognised: RecognisedSheet, naming: Naming): { problem
     value: "",
   });
   const indexes = headingRow.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
-  const unknown = indexes.filter((index) => !slots.has(index));
+  const added = new Set(naming.addedHeadings().map(headingKey));
+  const unknown = indexes.filter((index) => !slots.has(index) && !added.has(headingKey(headingAt(recognised, index))));
   const twice = [...slots].filter(([index, { key, number }]) => indexOf(recognised, key, number) !== index);
   const missing = Object.keys(columns).filter(
     (key) => columns[key]?.required && indexOf(recognised, key, null) === null,

@@ -7,6 +7,8 @@ import { FORMATS, SHEET_KEYS, type SheetKey } from "./formats.ts";
 export type Naming = {
   sheetNames: (sheet: SheetKey) => string[];
   headings: (sheet: SheetKey, column: string, number: number | null) => string[];
+  /** Columns that Tern itself adds to a workbook, which say nothing of the programme. */
+  addedHeadings: () => string[];
 };
 
 /** A sheet that is known, and which of its columns is which. */

@@ -4,14 +4,12 @@ import { m } from "#app/paraglide/messages.js";
 /** Every "no" about files and imports. What is wrong inside a workbook is a problem with a place: problem-words.ts. */
 export const EXCHANGE_REFUSALS = {
   "exchange/no-file": { status: 422, words: () => m.exchange_refusal_no_file() },
-  "exchange/too-many-files": {
+  "form/too-large": {
     status: 422,
-    words: ({ most }) => m.exchange_refusal_too_many_files({ most: most ?? "" }),
+    words: ({ megabytes, files }) => m.exchange_refusal_too_large({ megabytes: megabytes ?? "", files: files ?? "" }),
   },
-  "exchange/too-large": { status: 422, words: ({ most }) => m.exchange_refusal_too_large({ most: most ?? "" }) },
   "exchange/no-such-import": { status: 404, words: () => m.exchange_refusal_no_such_import() },
   "exchange/import-ended": { status: 409, words: () => m.exchange_refusal_import_ended() },
-  "exchange/has-problems": { status: 409, words: () => m.exchange_refusal_has_problems() },
   "exchange/not-saved": { status: 409, words: ({ reason }) => m.exchange_refusal_not_saved({ reason: reason ?? "" }) },
   "file/empty": { status: 422, words: ({ file }) => m.exchange_refusal_empty({ file: file ?? "" }) },
   "file/encrypted": { status: 422, words: ({ file }) => m.exchange_refusal_encrypted({ file: file ?? "" }) },

@@ -6,6 +6,7 @@ import {
   parseFormData,
 } from "@remix-run/form-data-parser";
 import { data } from "react-router";
+import { refuse, type Refusal } from "./refusal.ts";
 
 const MAX_FORM_BYTES = 256 * 1024;
 /** A workbook of 10,000 people is under 2 MB. */
@@ -18,14 +19,21 @@ export async function readForm(request: Request): Promise<FormData> {
   return await parse(request, { maxFiles: 0, maxFileSize: 0, maxTotalSize: MAX_FORM_BYTES });
 }
 
-/** Reads a form that brings one file, which is a `File` among its fields.
- *  @throws an answer 413 when the file is larger than 10 MB or there are several, 400 when it is no form */
-export async function readFormWithFile(request: Request): Promise<FormData> {
-  return await parse(request, {
-    maxFiles: 1,
-    maxFileSize: MAX_UPLOAD_BYTES,
-    maxTotalSize: MAX_UPLOAD_BYTES + MAX_FORM_BYTES,
-  });
+/** How many files one form may bring. */
+export const MAX_FILES = 10;
+
+/** Reads a form that brings files, each a `File` among its fields.
+ *  @returns the form; a refusal form/too-large when the files are larger than 10 MB together or more than ten
+ *  @throws an answer 400 when it is no form */
+export async function readFormWithFiles(request: Request): Promise<FormData | Refusal<"form/too-large">> {
+  const most = { maxFiles: MAX_FILES, maxFileSize: MAX_UPLOAD_BYTES, maxTotalSize: MAX_UPLOAD_BYTES + MAX_FORM_BYTES };
+  try {
+    return await parseFormData(request, { ...most, maxParts: MAX_FIELDS });
+  } catch (error) {
+    if (isTooMuch(error))
+      return refuse("form/too-large", { megabytes: MAX_UPLOAD_BYTES / 1024 ** 2, files: MAX_FILES });
+    throw data(null, { status: 400 });
+  }
 }
 
 type Limits = { maxFiles: number; maxFileSize: number; maxTotalSize: number };

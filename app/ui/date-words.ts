@@ -31,3 +31,12 @@ function partsOf(date: string): { year: number; month: number; day: number } {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   return { year, month, day };
 }
+
+/** "4 Jan 2027, 14:05": an instant as the clock of a place shows it.
+ *  @param timeZone IANA name, for example Africa/Maseru */
+export function instantInWords(at: Date, timeZone: string): string {
+  const options = { timeZone, dateStyle: "short", timeStyle: "short", hourCycle: "h23" } as const;
+  // Swedish writes 2027-01-04 14:05, from which the parts are taken; the words are our own.
+  const [date = "", time = ""] = new Intl.DateTimeFormat("sv-SE", options).format(at).split(" ");
+  return `${dayInWords(date)}, ${time}`;
+}

@@ -1,0 +1,90 @@
+import { data, href, redirect } from "react-router";
+import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import { readForm } from "#app/lib/form.server.ts";
+import { isId } from "#app/lib/ids.ts";
+import { isRefusal } from "#app/lib/refusal.ts";
+import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
+import { m } from "#app/paraglide/messages.js";
+import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
+import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
+import { PageTitle } from "#app/ui/PageTitle.tsx";
+import { documentTitle } from "#app/ui/document-title.ts";
+import { z } from "zod";
+import { CountsTable } from "../components/CountsTable.tsx";
+import { ImportActs } from "../components/ImportActs.tsx";
+import { NoticeList } from "../components/NoticeList.tsx";
+import { ProblemTable } from "../components/ProblemTable.tsx";
+import { importLead, importStatus } from "../import-words.ts";
+import { abandonImport, takeImport } from "../import.commands.server.ts";
+import { getImport } from "../import.queries.server.ts";
+import { EXCHANGE_REFUSALS } from "../refusals.ts";
+import type { Route } from "./+types/import";
+
+const PROBLEMS_PER_PAGE = 50;
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { programme } = requireViewer(context);
+  const found = isId(params.import)
+    ? await inViewersProgramme(context, (transaction) => getImport(transaction, params.import))
+    : null;
+  if (found === null) throw data(null, { status: 404 });
+  const pages = Math.max(1, Math.ceil(found.problems.length / PROBLEMS_PER_PAGE));
+  const asked = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(pages)
+    .catch(1)
+    .parse(new URL(request.url).searchParams.get("page") ?? 1);
+  return { programme, found, page: asked, pages, problems: pageOf(found.problems, asked) };
+}
+
+/** Audit: exchange/take-workbook and the slices' own, or exchange/abandon-import. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  requireViewer(context);
+  const form = await readForm(request);
+  const act = z.enum(["take", "abandon"]).safeParse(form.get("act"));
+  if (!act.success || !isId(params.import)) throw data(null, { status: 400 });
+  const outcome = await inViewersProgramme(context, (transaction, programmeContext) =>
+    act.data === "take"
+      ? takeImport(transaction, programmeContext, params.import)
+      : abandonImport(transaction, programmeContext, params.import),
+  );
+  if (isRefusal(outcome)) return data({ refusal: outcome }, statusOfRefusal(outcome, EXCHANGE_REFUSALS));
+  const list = href("/programmes/:programme/import", { programme: params.programme });
+  throw redirect(act.data === "take" ? `${list}/${params.import}` : list, 303);
+}
+
+export function meta({ loaderData }: Route.MetaArgs) {
+  return [{ title: documentTitle(loaderData?.found.fileName, loaderData?.programme.name) }];
+}
+
+export default function Import({ loaderData, actionData }: Route.ComponentProps) {
+  const { programme, found, problems, page, pages } = loaderData;
+  const inProgramme = { programme: programme.code };
+  const { counts, notices, problemCount } = found.summary;
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { label: programme.name, href: href("/programmes/:programme", inProgramme) },
+          { label: m.exchange_imports_title(), href: href("/programmes/:programme/import", inProgramme) },
+        ]}
+      />
+      <ErrorSummary errors={actionData ? [{ text: refusalInWords(actionData.refusal, EXCHANGE_REFUSALS) }] : []} />
+      <PageTitle status={importStatus(found)} lead={importLead(found)}>
+        {found.fileName}
+      </PageTitle>
+      {problemCount > 0 && <Notice tone="danger" title={m.exchange_problems_found({ problems: problemCount })} />}
+      <ImportActs programme={programme.code} found={found} />
+      {counts && <CountsTable counts={counts} isTaken={found.state === "taken"} />}
+      <ProblemTable problems={problems} total={problemCount} page={page} pages={pages} />
+      <NoticeList notices={notices} />
+    </>
+  );
+}
+
+function pageOf<Item>(items: Item[], page: number): Item[] {
+  return items.slice((page - 1) * PROBLEMS_PER_PAGE, page * PROBLEMS_PER_PAGE);
+}

@@ -1,0 +1,20 @@
+import { data } from "react-router";
+import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import { EMPTY_BOOK } from "../book.ts";
+import { getBook, getReference } from "../book.queries.server.ts";
+import { WORKBOOK_FILES } from "../workbook-files-words.ts";
+import { workbookResponse } from "../workbook-response.server.ts";
+import { writeWorkbook } from "../write-workbook.server.ts";
+import type { Route } from "./+types/workbook";
+
+/** A template to fill in, or what the programme holds in the same form. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { programme } = requireViewer(context);
+  const asked = WORKBOOK_FILES.find(({ file }) => file === params.file);
+  if (!asked) throw data(null, { status: 404 });
+  const { book, reference } = await inViewersProgramme(context, async (transaction) => ({
+    book: asked.isTemplate ? EMPTY_BOOK : await getBook(transaction),
+    reference: await getReference(transaction),
+  }));
+  return workbookResponse(`${programme.code}-${asked.file}`, await writeWorkbook(asked.workbook, book, reference));
+}

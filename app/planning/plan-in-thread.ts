@@ -1,43 +1,42 @@
 import { Worker } from "node:worker_threads";
 import type { Plan } from "./model/plan.ts";
 import type { PlanInput } from "./model/plan-input.ts";
-import type { Progress, SolveOptions } from "./model/solver/search.ts";
+import type { Progress } from "./model/solver/search.ts";
+import type { ThreadData, ThreadMessage } from "./planner.thread.ts";
 
-/** What the thread is given beside the input. */
-export type PlannerTask = Omit<SolveOptions, "highs" | "clock" | "onProgress" | "shouldStop">;
-
-export type FromPlanner = { kind: "progress"; progress: Progress } | { kind: "plan"; plan: Plan };
-
-type Listening = {
-  onProgress?: (progress: Progress) => void;
-  /** Aborting stops the planner with the best plan so far. */
+export type PlanInThreadOptions = {
+  seconds: number;
+  seed: number;
+  /** Whether the plan is to carry the prices that prove its bound. */
+  certificate?: boolean;
+  /** Aborting it stops the planner soon, with the best plan so far. */
   signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
 };
 
-/** Plans in a thread of its own, which ends afterwards, so that the process stays free and the solver's memory is given back.
- *  @throws what went wrong inside the planner, or that the thread ended without a plan */
-export async function planInThread(input: PlanInput, task: PlannerTask & Listening): Promise<Plan> {
-  const { onProgress, signal, ...limits } = task;
-  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const askToStop = (): void => void Atomics.store(stop, 0, 1);
-  if (signal?.aborted) askToStop();
-  signal?.addEventListener("abort", askToStop, { once: true });
-  const thread = new Worker(new URL("./planner.thread.ts", import.meta.url), { workerData: { input, limits, stop } });
+/** Plans in a thread of its own, so that this one stays free. The thread ends with the plan and gives its memory back: that of the
+ *  WebAssembly solver grows and never shrinks while it lives.
+ *  @returns the plan, the same for the same input and seed unless time ran out or it was stopped
+ *  @throws what goes wrong in the planner */
+export async function planInThread(input: PlanInput, options: PlanInThreadOptions): Promise<Plan> {
+  const { seconds, seed, certificate = false, signal, onProgress } = options;
+  const stopFlag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const stop = () => Atomics.store(stopFlag, 0, 1);
+  const workerData: ThreadData = { input, seconds, seed, certificate, stopFlag };
+  const worker = new Worker(new URL("./planner.thread.ts", import.meta.url), { workerData });
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop);
   try {
-    return await planFrom(thread, onProgress);
-  } finally {
-    signal?.removeEventListener("abort", askToStop);
-    await thread.terminate();
-  }
-}
-
-function planFrom(thread: Worker, onProgress: Listening["onProgress"]): Promise<Plan> {
-  return new Promise((resolve, reject) => {
-    thread.on("message", (message: FromPlanner) => {
-      if (message.kind === "plan") resolve(message.plan);
-      else onProgress?.(message.progress);
+    return await new Promise<Plan>((resolve, reject) => {
+      worker.on("message", (message: ThreadMessage) => {
+        if ("plan" in message) resolve(message.plan);
+        else onProgress?.(message.progress);
+      });
+      worker.on("error", reject);
+      worker.on("exit", (code) => reject(new Error(`The planner's thread ended with code ${code} and no plan`)));
     });
-    thread.on("error", reject);
-    thread.on("exit", (code) => reject(new Error(`the planner's thread ended with code ${code} and without a plan`)));
-  });
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await worker.terminate();
+  }
 }

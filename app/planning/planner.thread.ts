@@ -1,21 +1,33 @@
-import { parentPort, workerData } from "node:worker_threads";
 import loadHighs from "highs";
-import { solvePlan } from "./model/solver/solve-plan.ts";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Plan } from "./model/plan.ts";
 import type { PlanInput } from "./model/plan-input.ts";
-import type { FromPlanner, PlannerTask } from "./plan-in-thread.ts";
+import type { Progress } from "./model/solver/search.ts";
+import { solvePlan } from "./model/solver/solve-plan.ts";
 
-// The planner computes without a pause, so it can hear nothing: the wish to stop is a number in shared memory that it looks at.
-const { input, limits, stop } = workerData as { input: PlanInput; limits: PlannerTask; stop: Int32Array };
+/** What the thread is given. The flag is shared: not 0 means stop. */
+export type ThreadData = { input: PlanInput; seconds: number; seed: number; certificate: boolean; stopFlag: Int32Array };
+export type ThreadMessage = { progress: Progress } | { plan: Plan };
+
+const MS_PER_SECOND = 1000;
+/** Progress is told at most so often, unless the phase changes. */
+const SECONDS_BETWEEN_REPORTS = 0.1;
+
+const { input, seconds, seed, certificate, stopFlag }: ThreadData = workerData;
+const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
+let told: Progress | null = null;
 
 const plan = await solvePlan(input, {
-  ...limits,
+  seconds,
+  seed,
+  certificate,
   highs: await loadHighs(),
-  clock: () => performance.now() / 1000,
-  shouldStop: () => Atomics.load(stop, 0) !== 0,
-  onProgress: (progress) => tell({ kind: "progress", progress }),
+  clock: () => performance.now() / MS_PER_SECOND,
+  shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
+  onProgress: (progress) => {
+    if (told?.phase === progress.phase && progress.seconds - told.seconds < SECONDS_BETWEEN_REPORTS) return;
+    told = progress;
+    tell({ progress });
+  },
 });
-tell({ kind: "plan", plan });
-
-function tell(message: FromPlanner): void {
-  parentPort?.postMessage(message);
-}
+tell({ plan });

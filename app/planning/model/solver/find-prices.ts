@@ -24,7 +24,7 @@ export function findPrices(search: Search, evaluations: number, onChoice: (chose
     return bound / SCALE;
   };
   const ceiling = couplings.ceiling.map((most) => most / SCALE);
-  const start = search.priced.bound < Infinity ? search.priced.prices.map((price) => price / SCALE) : priceOfMoney(search, evaluate);
+  const start = priceOfMoney(search, evaluate);
   minimizeByBundle({
     evaluate,
     start,

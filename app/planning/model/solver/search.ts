@@ -18,6 +18,8 @@ export type SolveOptions = {
   highs: Highs;
   /** Seconds that pass, from any beginning. */
   clock: () => number;
+  /** Whether the plan is to carry the prices that prove its bound. */
+  certificate?: boolean;
   onProgress?: (progress: Progress) => void;
   shouldStop?: () => boolean;
 };

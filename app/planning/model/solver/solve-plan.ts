@@ -4,7 +4,8 @@ import type { Plan } from "../plan.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { gapOf, valueOfPlan } from "../plan-value.ts";
 import { byStartPostPerson } from "../visit.ts";
-import { boundingOf } from "./bound.ts";
+import { boundAt, boundingOf } from "./bound.ts";
+import { certificateOf } from "./certificate.ts";
 import { compileProblem } from "./compile-problem.ts";
 import { couplingsOf } from "./couplings.ts";
 import type { Draft } from "./draft.ts";
@@ -38,14 +39,16 @@ export async function solvePlan(input: PlanInput, options: SolveOptions): Promis
 function startSearch(draft: Draft, options: SolveOptions, startedAt: number): Search {
   const { problem } = draft;
   const bounding = boundingOf(problem, couplingsOf(problem, SCALE));
+  const prices = new Float64Array(bounding.couplings.count);
+  const { bound } = boundAt(bounding, prices);
   const search: Search = {
     options,
     startedAt,
     random: seededRandom(options.seed),
     bounding,
     best: { points: -Infinity, visits: [] },
-    bound: Infinity,
-    priced: { bound: Infinity, prices: new Float64Array(bounding.couplings.count) },
+    bound: Math.floor(bound / SCALE),
+    priced: { bound, prices },
     isCut: false,
   };
   offer(search, draft);
@@ -96,6 +99,7 @@ async function planOf(search: Search): Promise<Plan> {
     seed: search.options.seed,
     visits,
     "value parts": parts,
+    ...(search.options.certificate ? { certificate: certificateOf(search.bounding, search.priced) } : {}),
   };
 }
 

@@ -8,13 +8,16 @@ import { inputDigest } from "./model/canonical.ts";
 import { buildPlanInput } from "./plan-input-from-programme.ts";
 import { getPlan } from "./plan.queries.server.ts";
 import { runPlanner } from "./plan-run.jobs.server.ts";
-import { getRunUnderWay, insertPlanRun, keepPlanInput, lockPlanRun, markStopRequested } from "./plan-run.queries.server.ts";
+import {
+  getRunUnderWay,
+  insertPlanRun,
+  keepPlanInput,
+  lockPlanRun,
+  markStopRequested,
+} from "./plan-run.queries.server.ts";
 import { canBeStopped, planAllows } from "./plan-states.ts";
 import { getPlanningData } from "./programme-data.queries.server.ts";
-
-/** Seed and seconds that a run has unless someone asks for others. */
-export const USUAL_SEED = 1;
-export const USUAL_SECONDS = 60;
+import { USUAL_SECONDS, USUAL_SEED } from "./run-settings.ts";
 
 /** SQLSTATE of a row that a unique index has already. */
 const UNIQUE_VIOLATION = "23505";
@@ -26,7 +29,12 @@ const UNIQUE_VIOLATION = "23505";
 export async function startPlanRun(
   transaction: Transaction,
   context: ProgrammeContext,
-  asked: { periodId: string; basedOnPlanId?: string | undefined; seed?: number | undefined; seconds?: number | undefined },
+  asked: {
+    periodId: string;
+    basedOnPlanId?: string | undefined;
+    seed?: number | undefined;
+    seconds?: number | undefined;
+  },
 ): Promise<{ runId: string } | Refusal> {
   const { periodId, basedOnPlanId = null, seed = USUAL_SEED, seconds = USUAL_SECONDS } = asked;
   invariant(context.accountId !== null, "a planning run is started by someone");
@@ -34,8 +42,10 @@ export async function startPlanRun(
   if (!data) return refuse("planning/unknown-period");
   const basis = basedOnPlanId && (await getPlan(transaction, basedOnPlanId));
   if (basedOnPlanId && (!basis || basis.periodId !== periodId)) return refuse("planning/unknown-plan");
-  if (basis && !planAllows(basis.state, "start-run-from")) return refuse("planning/not-a-draft", { state: basis.state });
-  if (await getRunUnderWay(transaction, periodId)) return refuse("planning/run-under-way", { period: data.period.name });
+  if (basis && !planAllows(basis.state, "start-run-from"))
+    return refuse("planning/not-a-draft", { state: basis.state });
+  if (await getRunUnderWay(transaction, periodId))
+    return refuse("planning/run-under-way", { period: data.period.name });
   const { input, notices } = buildPlanInput(data);
   const digest = await inputDigest(input);
   await keepPlanInput(transaction, context, { inputDigest: digest, input });
@@ -57,7 +67,11 @@ export async function startPlanRun(
 
 /** Asks a run to stop: it ends within about a second, with the best plan it has.
  *  @refuses planning/unknown-run; planning/run-over when it ended or was asked before */
-export async function stopPlanRun(transaction: Transaction, context: ProgrammeContext, runId: string): Promise<{ runId: string } | Refusal> {
+export async function stopPlanRun(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  runId: string,
+): Promise<{ runId: string } | Refusal> {
   const run = await lockPlanRun(transaction, runId);
   if (!run) return refuse("planning/unknown-run");
   if (!canBeStopped(run)) return refuse("planning/run-over", { state: run.state });

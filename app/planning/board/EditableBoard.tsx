@@ -7,6 +7,7 @@ import { BarControls } from "./BarControls.tsx";
 import { BoardDrawing } from "./BoardDrawing.tsx";
 import { BoardFigures } from "./BoardFigures.tsx";
 import { BoardLegend } from "./BoardLegend.tsx";
+import { BoardTable } from "./BoardTable.tsx";
 import { EffectPanel } from "./EffectPanel.tsx";
 import { settledVisits, triedVisits, type SavedDraft } from "./editor-state.ts";
 import type { Scale } from "./scale.ts";
@@ -48,12 +49,16 @@ export function EditableBoard(props: EditableBoardProps) {
       <BoardFigures input={data.input} standing={after} bound={props.bound} />
       <HistoryForm canUndo={saved.canUndo || sent.length > 0} canRedo={saved.canRedo} onEdit={editor.save} />
       <BarControls data={data} scale={scale} editor={editor} visits={visits} onSelect={props.onSelect}>
-        <BoardDrawing
-          board={board}
-          scale={scale}
-          address={{ ...address, visit: tentative?.visitId ?? address.visit }}
-          currency={data.input.currency}
-        />
+        {address.view === "table" ? (
+          <BoardTable board={board} data={data} address={address} />
+        ) : (
+          <BoardDrawing
+            board={board}
+            scale={scale}
+            address={{ ...address, visit: tentative?.visitId ?? address.visit }}
+            currency={data.input.currency}
+          />
+        )}
       </BarControls>
       <EffectPanel
         data={data}
@@ -64,7 +69,7 @@ export function EditableBoard(props: EditableBoardProps) {
         onSave={save}
         onPutBack={editor.putBack}
       />
-      <BoardLegend />
+      {address.view === "board" && <BoardLegend />}
       <div id="selected" tabIndex={-1}>
         {props.reasons}
         {selected && <VisitForm data={data} visit={selected} onEdit={editor.save} />}

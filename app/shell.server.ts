@@ -2,11 +2,10 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie } from "hono/cookie";
-import { sql } from "kysely";
 import { type RequestHandler, RouterContextProvider } from "react-router";
 import { type SignIn, signInContext } from "#app/accounts/sign-in.server.ts";
 import { compressPages } from "#app/lib/compress.server.ts";
-import type { Database } from "#app/lib/database.server.ts";
+import { type Database, isReachable } from "#app/lib/database.server.ts";
 import { chooseLocale } from "#app/lib/languages.ts";
 import { inLocale, LANGUAGE_COOKIE } from "#app/lib/locale.server.ts";
 import { log } from "#app/lib/log.server.ts";
@@ -38,7 +37,9 @@ export function createShell(parts: ShellParts): (request: Request) => Promise<Re
   const shell = new Hono<{ Variables: ShellVariables }>();
   shell.use(logRequests, securityHeaders);
   shell.get("/health", (c) => c.text("ok\n"));
-  shell.get("/ready", async (c) => ((await isReady(parts.database)) ? c.text("ready\n") : c.text("not ready\n", 503)));
+  shell.get("/ready", async (c) =>
+    (await isReachable(parts.database)) ? c.text("ready\n") : c.text("not ready\n", 503),
+  );
   shell.use("/assets/*", serveAssets(parts.assets));
   shell.use(
     refuseOtherOrigins,
@@ -72,13 +73,4 @@ function serveAssets(root: string) {
     // Built names carry a hash of the content.
     onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
   });
-}
-
-async function isReady(database: Database): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(database);
-    return true;
-  } catch {
-    return false;
-  }
 }

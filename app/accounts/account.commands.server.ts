@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import type { Database, ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { writeAudit } from "#app/lib/audit.server.ts";
+import type { Database, ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
+import { deleteSessions, findAccountId, insertAccount, updatePasswordHash } from "./account.queries.server.ts";
+import { insertMembership } from "./membership.queries.server.ts";
 import { hashPassword } from "./password.server.ts";
 
 /** Makes an account that signs in with an e-mail address and a password.
@@ -14,17 +16,10 @@ export async function openAccount(
   const email = person.email.trim().toLowerCase();
   const passwordHash = await hashPassword(person.password);
   return await database.transaction().execute(async (transaction) => {
+    const existing = await findAccountId(transaction, email);
+    if (existing !== undefined) return existing;
     const id = newId();
-    const made = await transaction
-      .insertInto("account")
-      .values({ id, email, name: person.name, emailVerified: true })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (made.numInsertedOrUpdatedRows === 0n) return await accountWith(transaction, email);
-    await transaction
-      .insertInto("credential")
-      .values({ id: newId(), accountId: id, provider: "credential", subject: id, passwordHash })
-      .execute();
+    await insertAccount(transaction, { id, email, name: person.name, passwordHash });
     return id;
   });
 }
@@ -33,13 +28,8 @@ export async function openAccount(
 export async function setPassword(database: Database, accountId: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await database.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable("credential")
-      .set({ passwordHash, updatedAt: new Date() })
-      .where("accountId", "=", accountId)
-      .where("provider", "=", "credential")
-      .execute();
-    await transaction.deleteFrom("signInSession").where("accountId", "=", accountId).execute();
+    await updatePasswordHash(transaction, accountId, passwordHash);
+    await deleteSessions(transaction, accountId);
   });
 }
 
@@ -49,12 +39,8 @@ export async function makeAdministrator(
   context: ProgrammeContext,
   accountId: string,
 ): Promise<void> {
-  const added = await transaction
-    .insertInto("membership")
-    .values({ programmeId: context.programmeId, accountId, role: "administrator" })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 0n) return;
+  const membership = { programmeId: context.programmeId, accountId, role: "administrator" as const };
+  if (!(await insertMembership(transaction, membership))) return;
   await writeAudit(transaction, context, {
     act: "accounts/make-administrator",
     object: { kind: "account", id: accountId },
@@ -67,13 +53,4 @@ export function makePassword(): string {
   const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
   const letters = [...randomBytes(20)].map((byte) => alphabet[byte % alphabet.length]).join("");
   return letters.match(/.{5}/g)?.join("-") ?? letters;
-}
-
-async function accountWith(transaction: Transaction, email: string): Promise<string> {
-  const account = await transaction
-    .selectFrom("account")
-    .select("id")
-    .where("email", "=", email)
-    .executeTakeFirstOrThrow();
-  return account.id;
 }

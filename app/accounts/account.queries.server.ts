@@ -1,16 +1,45 @@
-import type { Database } from "#app/lib/database.server.ts";
+import { sql } from "kysely";
+import type { Transaction } from "#app/lib/database.server.ts";
+import { newId } from "#app/lib/ids.ts";
 
-/** The account with an e-mail address. Without an address, the one that was opened first: the administrator's.
- *  @returns null when there is none */
-export async function findAccount(
-  database: Database,
-  email?: string,
-): Promise<{ accountId: string; name: string } | null> {
-  const accounts = database
+/** The account with an e-mail address, in whatever case; undefined when there is none. */
+export async function findAccountId(transaction: Transaction, email: string): Promise<string | undefined> {
+  const account = await transaction
     .selectFrom("account")
-    .select(["id as accountId", "name"])
-    .orderBy("createdAt")
-    .orderBy("id");
-  const found = email === undefined ? accounts : accounts.where("email", "=", email.trim().toLowerCase());
-  return (await found.limit(1).executeTakeFirst()) ?? null;
+    .select("id")
+    .where(sql<string>`lower(email)`, "=", email.toLowerCase())
+    .executeTakeFirst();
+  return account?.id;
+}
+
+/** Adds an account that signs in with a password. */
+export async function insertAccount(
+  transaction: Transaction,
+  account: { id: string; name: string; email: string; passwordHash: string },
+): Promise<void> {
+  const { id, name, email, passwordHash } = account;
+  await transaction.insertInto("account").values({ id, name, email, emailVerified: true }).execute();
+  await transaction
+    .insertInto("credential")
+    .values({ id: newId(), accountId: id, provider: "credential", subject: id, passwordHash })
+    .execute();
+}
+
+/** Replaces the password hash of an account. */
+export async function updatePasswordHash(
+  transaction: Transaction,
+  accountId: string,
+  passwordHash: string,
+): Promise<void> {
+  await transaction
+    .updateTable("credential")
+    .set({ passwordHash, updatedAt: new Date() })
+    .where("accountId", "=", accountId)
+    .where("provider", "=", "credential")
+    .execute();
+}
+
+/** Ends every session of an account. */
+export async function deleteSessions(transaction: Transaction, accountId: string): Promise<void> {
+  await transaction.deleteFrom("signInSession").where("accountId", "=", accountId).execute();
 }

@@ -36,3 +36,17 @@ export async function listMembers(
     .orderBy("account.name")
     .execute();
 }
+
+/** Adds a membership.
+ *  @returns false when the account belongs to the programme already; its role then stays as it is */
+export async function insertMembership(
+  transaction: Transaction,
+  membership: { programmeId: string; accountId: string; role: Membership["role"] },
+): Promise<boolean> {
+  const added = await transaction
+    .insertInto("membership")
+    .values(membership)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}

@@ -97,6 +97,16 @@ export async function inAccount<Result>(
   });
 }
 
+/** Whether the database answers. */
+export async function isReachable(database: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(database);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A value for a jsonb column. Without it, a JavaScript array would be taken for a PostgreSQL array. */
 export function json(value: unknown): RawBuilder<Json> {
   return sql<Json>`${JSON.stringify(value)}::jsonb`;

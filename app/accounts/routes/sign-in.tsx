@@ -2,11 +2,13 @@ import { data, Form, redirect } from "react-router";
 import { z } from "zod";
 import { readForm } from "#app/lib/form.server.ts";
 import { ownPath } from "#app/lib/own-path.ts";
+import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Button } from "#app/ui/Button.tsx";
 import { ErrorSummary, type FormError } from "#app/ui/ErrorSummary.tsx";
 import { Field } from "#app/ui/Field.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
+import { ACCOUNT_REFUSALS } from "../refusals.ts";
 import { trySignIn } from "../sign-in.commands.server.ts";
 import { findSignedIn } from "../viewer.server.ts";
 import type { Route } from "./+types/sign-in";
@@ -31,8 +33,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { email, password, to } = parsed.data;
   const outcome = await trySignIn(context, { email, password });
   if (outcome.kind === "signed-in") return redirect(ownPath(to), { headers: outcome.cookies });
-  const text = outcome.code === "accounts/too-often" ? m.accounts_sign_in_too_often() : m.accounts_sign_in_refused();
-  return data({ email, errors: [{ text }] }, { status: 422 });
+  const text = refusalInWords(outcome, ACCOUNT_REFUSALS);
+  return data({ email, errors: [{ text }] }, { status: statusOfRefusal(outcome, ACCOUNT_REFUSALS) });
 }
 
 export function meta() {

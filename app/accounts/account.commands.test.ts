@@ -1,0 +1,76 @@
+import { RouterContextProvider } from "react-router";
+import { describe, expect, test } from "vitest";
+import { readEnvironment } from "#app/lib/environment.server.ts";
+import { databaseContext, requestContext } from "#app/lib/request-context.ts";
+import { testDatabase } from "#test/database.ts";
+import { PALESA } from "#test/people.ts";
+import { makeAdministrator, makePassword, openAccount, setPassword } from "./account.commands.server.ts";
+import { MAX_ATTEMPTS } from "./sign-in-attempt.queries.server.ts";
+import { trySignIn } from "./sign-in.commands.server.ts";
+import { createSignIn, signInContext } from "./sign-in.server.ts";
+
+const { database, url, context, inProgramme, asSuperuser } = await testDatabase();
+const environment = readEnvironment({ DATABASE_URL: url, TERN_SECRET: "a secret of the tests, long enough" });
+
+const request = new RouterContextProvider();
+request.set(databaseContext, database);
+request.set(requestContext, { requestId: "test", nonce: "", routePattern: "/sign-in" });
+request.set(signInContext, createSignIn(database, environment));
+
+const accountId = await openAccount(database, PALESA);
+
+describe("an account", () => {
+  test("is opened once for an address, in whatever case it is written", async () => {
+    const again = await openAccount(database, {
+      ...PALESA,
+      email: " PALESA@example.org ",
+      password: "another-password",
+    });
+    expect(again).toBe(accountId);
+    expect(await trySignIn(request, PALESA)).toMatchObject({ kind: "signed-in" });
+  });
+
+  test("signs in with its password, and with no other", async () => {
+    const wrong = await trySignIn(request, { ...PALESA, password: "another-password" });
+    expect(wrong).toMatchObject({ code: "accounts/wrong-sign-in" });
+    const unknown = await trySignIn(request, { email: "nobody@example.org", password: PALESA.password });
+    expect(unknown).toEqual(wrong);
+  });
+
+  test("is signed out everywhere when its password is set", async () => {
+    await trySignIn(request, PALESA);
+    await setPassword(database, accountId, "eight-grey-herons");
+    expect((await asSuperuser("select from sign_in_session where account_id = $1", [accountId])).rowCount).toBe(0);
+    expect(await trySignIn(request, PALESA)).toMatchObject({ code: "accounts/wrong-sign-in" });
+    expect(await trySignIn(request, { ...PALESA, password: "eight-grey-herons" })).toMatchObject({ kind: "signed-in" });
+  });
+
+  test("is not let in after too many attempts, even with the right password", async () => {
+    const email = "thabo@example.org";
+    await openAccount(database, { name: "Thabo Nkosi", email, password: PALESA.password });
+    const attempt = { email, password: PALESA.password };
+    for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) await trySignIn(request, { email, password: "wrong" });
+    expect(await trySignIn(request, attempt)).toMatchObject({ code: "accounts/too-often" });
+    const { rows } = await asSuperuser("select count(*)::int as tries from sign_in_attempt where subject_hash = $1", [
+      email,
+    ]);
+    expect(rows).toEqual([{ tries: 0 }]);
+  });
+});
+
+describe("an administrator", () => {
+  test("is made once, with one audit line", async () => {
+    const make = () => inProgramme((transaction) => makeAdministrator(transaction, context, accountId));
+    await make();
+    await make();
+    const { rows } = await asSuperuser("select act, object_id, after from audit_line");
+    expect(rows).toEqual([
+      { act: "accounts/make-administrator", object_id: accountId, after: { role: "administrator" } },
+    ]);
+  });
+});
+
+test("a made password has a hundred bits, in groups that can be read out", () => {
+  expect(makePassword()).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/);
+  expect(makePassword()).not.toBe(makePassword());
+});

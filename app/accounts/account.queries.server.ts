@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "#app/lib/database.server.ts";
+import type { Database, Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
 
 /** The account with an e-mail address, in whatever case; undefined when there is none. */
@@ -10,6 +10,22 @@ export async function findAccountId(transaction: Transaction, email: string): Pr
     .where(sql<string>`lower(email)`, "=", email.toLowerCase())
     .executeTakeFirst();
   return account?.id;
+}
+
+/** Who acts at a terminal: the account with an e-mail address or, without an address, the one that was opened first, which is the
+ *  administrator's. Null when there is none. */
+export async function findAccount(
+  database: Database,
+  email?: string,
+): Promise<{ accountId: string; name: string } | null> {
+  const accounts = database
+    .selectFrom("account")
+    .select(["id as accountId", "name"])
+    .orderBy("createdAt")
+    .orderBy("id");
+  const found =
+    email === undefined ? accounts : accounts.where(sql<string>`lower(email)`, "=", email.trim().toLowerCase());
+  return (await found.limit(1).executeTakeFirst()) ?? null;
 }
 
 /** Adds an account that signs in with a password. */

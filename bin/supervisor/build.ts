@@ -7,6 +7,9 @@ import { promisify } from "node:util";
 /** What the built pages are made of. */
 const SOURCES = [
   "app",
+  // Shown by the page of sources, and drawn on the map of hospitals.
+  "docs/sources.md",
+  "db/reference",
   "project.inlang",
   "package-lock.json",
   "vite.config.ts",

@@ -2,32 +2,36 @@ import { data, href } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { isId } from "#app/lib/ids.ts";
 import { m } from "#app/paraglide/messages.js";
+import { ActionBar } from "#app/ui/ActionBar.tsx";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
-import { KeyValues } from "#app/ui/KeyValues.tsx";
+import { ButtonLink } from "#app/ui/Button.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
-import { datesInWords } from "#app/ui/date-words.ts";
 import { documentTitle } from "#app/ui/document-title.ts";
-import { moneyInWords } from "#app/ui/number-words.ts";
+import { PeriodFacts } from "../components/PeriodFacts.tsx";
+import { WeightTables } from "../components/WeightTables.tsx";
 import { getPeriod, getProgramme } from "../period.queries.server.ts";
-import { periodDates } from "../period.ts";
 import type { Route } from "./+types/period";
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
+  const saved = new URL(request.url).searchParams.get("saved");
   return await inViewersProgramme(context, async (transaction) => {
     const period = isId(params.period) ? await getPeriod(transaction, params.period) : null;
     if (period === null) throw data(null, { status: 404 });
     const { currency } = await getProgramme(transaction);
-    return { programme, currency, period };
+    return { programme, currency, period, saved };
   });
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
-  return [{ title: documentTitle(loaderData?.period.name, loaderData?.programme.name) }];
+  const title = loaderData && m.programme_period_title({ name: loaderData.period.name });
+  return [{ title: documentTitle(title, loaderData?.programme.name) }];
 }
 
-export default function PeriodRecord({ loaderData: { programme, currency, period } }: Route.ComponentProps) {
+export default function PeriodRecord({ loaderData: { programme, currency, period, saved } }: Route.ComponentProps) {
   const inProgramme = { programme: programme.code };
+  const edit = href("/programmes/:programme/periods/:period/edit", { ...inProgramme, period: period.periodId });
   return (
     <>
       <Breadcrumbs
@@ -36,14 +40,20 @@ export default function PeriodRecord({ loaderData: { programme, currency, period
           { label: m.programme_periods_title(), href: href("/programmes/:programme/periods", inProgramme) },
         ]}
       />
-      <PageTitle>{period.name}</PageTitle>
-      <KeyValues
-        items={[
-          { label: m.programme_dates(), value: datesInWords(periodDates(period)) },
-          { label: m.programme_weeks(), value: period.weeks },
-          { label: m.programme_budget(), value: moneyInWords(period.budgetCents, currency) },
-        ]}
-      />
+      {saved === "changed" && (
+        <Notice tone="good" title={m.programme_period_saved()} live>
+          <p>{m.programme_period_saved_text()}</p>
+        </Notice>
+      )}
+      {saved === "unchanged" && <Notice title={m.programme_period_unchanged()} live />}
+      <PageTitle lead={m.programme_period_lead()}>{m.programme_period_title({ name: period.name })}</PageTitle>
+      <ActionBar>
+        <ButtonLink href={edit}>{m.programme_edit_period_link()}</ButtonLink>
+      </ActionBar>
+      <PeriodFacts period={period} currency={currency} />
+      <h2>{m.programme_weights_title()}</h2>
+      <p>{m.programme_weights_text()}</p>
+      <WeightTables period={period} currency={currency} />
     </>
   );
 }

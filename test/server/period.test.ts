@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { fieldsOfPeriod } from "#app/programme/period-form.ts";
+import { getPeriod } from "#app/programme/period.queries.server.ts";
+import { testDatabase } from "#test/database.ts";
+import { aPeriod, fillProgramme, smallProgramme } from "#test/small-programme.ts";
+import { signInAsPalesa, startWeb } from "./web.ts";
+
+const own = await testDatabase();
+const web = await startWeb(own);
+const cookies = await signInAsPalesa(web, own);
+const periodId = await own.inProgramme((transaction) => fillProgramme(transaction, own.context, smallProgramme()));
+const record = `/programmes/lesotho/periods/${periodId}`;
+
+const fields = fieldsOfPeriod(aPeriod());
+const kept = () => own.inProgramme((transaction) => getPeriod(transaction, periodId));
+const auditLines = async () => (await own.asSuperuser("select act, before, after from audit_line")).rows;
+
+beforeEach(async () => {
+  await web.post(`${record}/edit`, fields, cookies);
+  await own.asSuperuser(
+    "alter table audit_line disable trigger user; delete from audit_line; alter table audit_line enable trigger user",
+  );
+});
+
+describe("the form of a period", () => {
+  test("shows what the period says", async () => {
+    const page = await (await web.send(`${record}/edit`, { headers: { cookie: cookies } })).text();
+    expect(page).toMatch(/name="budget"[^>]*value="100000"/);
+    expect(page).toContain("<title>Change period 2027 · Programme lesotho · Tern</title>");
+  });
+
+  test("changes budget and weights, says so, and leaves an audit line with both", async () => {
+    const answer = await web.post(`${record}/edit`, { ...fields, budget: "120,000", service: "25" }, cookies);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get("location")).toBe(`${record}?saved=changed`);
+    expect(await kept()).toMatchObject({ budgetCents: 12_000_000, valueWeights: { service: 25, handOver: 60 } });
+    expect(await auditLines()).toMatchObject([
+      {
+        act: "programme/save-period",
+        before: { budgetCents: 10_000_000, valueWeights: { service: 20 } },
+        after: { budgetCents: 12_000_000, valueWeights: { service: 25 } },
+      },
+    ]);
+    const page = await (await web.send(`${record}?saved=changed`, { headers: { cookie: cookies } })).text();
+    expect(page).toContain("USD 120,000");
+    expect(page).toContain("It counts from the next planning run on");
+  });
+
+  test("loses nothing that was typed when some of it is wrong, and links to the fields", async () => {
+    const answer = await web.post(`${record}/edit`, { ...fields, budget: "lots", floor: "151", handOver: "" }, cookies);
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain("<title>Error: Change period 2027 · Programme lesotho · Tern</title>");
+    expect(page).toContain('href="#field-budget"');
+    expect(page).toContain("A hand-over week: type a number");
+    expect(page).toMatch(/name="budget"[^>]*value="lots"/);
+    expect(page).toMatch(/name="floor"[^>]*value="151"/);
+    expect(await kept()).toEqual({ periodId, ...aPeriod() });
+    expect(await auditLines()).toEqual([]);
+  });
+
+  test("shows what was typed as text, never as markup", async () => {
+    const answer = await web.post(`${record}/edit`, { ...fields, budget: '"><script>alert(1)</script>' }, cookies);
+    expect(await answer.text()).not.toContain("<script>alert");
+  });
+});
+
+describe("who may change a period", () => {
+  test("is nobody who has not signed in", async () => {
+    const answer = await web.post(`${record}/edit`, { ...fields, budget: "1" });
+    expect(answer.headers.get("location")).toContain("/sign-in");
+    expect((await kept())?.budgetCents).toBe(10_000_000);
+  });
+
+  test("is nobody from another programme, even under an address of their own", async () => {
+    await own.anotherProgramme("rwanda");
+    const theirs = `/programmes/rwanda/periods/${periodId}/edit`;
+    expect((await web.post(theirs, { ...fields, budget: "1" }, cookies)).status).toBe(404);
+    await own.asSuperuser(
+      `insert into membership (programme_id, account_id, role)
+       select p.programme_id, a.id, 'administrator' from programme p, account a
+       where p.code = 'rwanda' and a.email = 'palesa@example.org'`,
+    );
+    expect((await web.post(theirs, { ...fields, budget: "1" }, cookies)).status).toBe(404);
+    expect((await kept())?.budgetCents).toBe(10_000_000);
+    expect(await auditLines()).toEqual([]);
+  });
+
+  test("finds no page for a period that does not exist", async () => {
+    const none = "/programmes/lesotho/periods/01930000-0000-7000-8000-000000000009/edit";
+    expect((await web.post(none, fields, cookies)).status).toBe(404);
+    expect((await web.send("/programmes/lesotho/periods/none", { headers: { cookie: cookies } })).status).toBe(404);
+  });
+});

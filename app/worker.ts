@@ -4,9 +4,10 @@ import { runJobs } from "#app/lib/job-runner.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { deliverOutbox } from "#app/lib/outbox.server.ts";
 import { stopInOrder } from "#app/lib/shutdown.server.ts";
+import { runPlanner } from "#app/planning/plan-run.jobs.server.ts";
 
 // The worker process: what happens later. Every job of every slice stands here.
-const JOBS = [deliverOutbox];
+const JOBS = [deliverOutbox, runPlanner];
 
 const environment = readEnvironment();
 const database = openDatabase(environment.DATABASE_URL, {

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { buildWhenChanged } from "./supervisor/build.ts";
 import { Child } from "./supervisor/child.ts";
 import { type InstalledDatabase, openInstalledDatabase } from "./supervisor/database.ts";
-import { choosePorts, type Ports } from "./supervisor/ports.ts";
+import { choosePort } from "./supervisor/ports.ts";
 import { openState, replaceFile, type State } from "./supervisor/state.ts";
 
 // Starts everything that Tern consists of on one machine, keeps it running, and stops it in order:
@@ -15,15 +15,18 @@ const LARGEST_LOG_BYTES = 20 * 1024 * 1024;
 
 const beganAt = performance.now();
 const state = openState();
-const ports = await choosePorts(state.folder);
-const database = await openInstalledDatabase(state, ports.postgres);
+const database = await openInstalledDatabase(state);
 const children: Child[] = [];
 stopOnSignal();
 try {
   const [signIn] = await Promise.all([prepare(database), buildWhenChanged()]);
-  children.push(new Child(plan("web", "build/server/index.js")), new Child(plan("worker", "app/worker.ts")));
+  const port = await choosePort(state.folder, "web");
+  children.push(
+    new Child(plan("web", "build/server/index.js", port)),
+    new Child(plan("worker", "app/worker.ts", port)),
+  );
   await Promise.all(children.map((child) => child.start()));
-  announce(ports, signIn);
+  announce(port, signIn);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   await stopEverything(1);
@@ -37,7 +40,7 @@ async function prepare({ ownerUrl, applicationUrl }: InstalledDatabase): Promise
   return stdout;
 }
 
-function plan(name: string, script: string) {
+function plan(name: string, script: string, port: number) {
   return {
     name,
     script,
@@ -49,7 +52,7 @@ function plan(name: string, script: string) {
       DATABASE_URL: database.applicationUrl,
       TERN_SECRET: process.env["TERN_SECRET"] ?? state.secrets.cookies,
       TERN_PROCESS: name,
-      PORT: String(ports.web),
+      PORT: String(port),
     },
   };
 }
@@ -75,8 +78,8 @@ async function stopEverything(code: number): Promise<void> {
   process.exit(code);
 }
 
-function announce({ web }: Ports, signIn: string): void {
-  const address = process.env["TERN_PUBLIC_URL"] ?? `http://localhost:${web}`;
+function announce(port: number, signIn: string): void {
+  const address = process.env["TERN_PUBLIC_URL"] ?? `http://localhost:${port}`;
   replaceFile(join(state.folder, "address"), `${address}\n`);
   const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);
   console.log(

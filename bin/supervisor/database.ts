@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { postgresUrl, startPostgres } from "#db/embedded-postgres.ts";
 import { choosePostgresPlace } from "#db/postgres-place.ts";
 import { makeDatabase, makeRoles } from "#db/roles.ts";
+import { choosePort } from "./ports.ts";
 import type { State } from "./state.ts";
 
 /** The database of an installation, for the two roles that use it. */
@@ -9,9 +10,8 @@ export type InstalledDatabase = { ownerUrl: string; applicationUrl: string; stop
 
 const RESTART_PAUSE_MS = 500;
 
-/** Gives the database that DATABASE_URL names, or starts our own PostgreSQL and keeps it running.
- *  @param port where our own one listens */
-export async function openInstalledDatabase(state: State, port: number): Promise<InstalledDatabase> {
+/** Gives the database that DATABASE_URL names, or starts our own PostgreSQL and keeps it running. */
+export async function openInstalledDatabase(state: State): Promise<InstalledDatabase> {
   const given = process.env["DATABASE_URL"];
   if (given !== undefined)
     return {
@@ -20,6 +20,7 @@ export async function openInstalledDatabase(state: State, port: number): Promise
       stop: () => Promise.resolve(),
     };
   const { superuser, owner, application } = state.secrets;
+  const port = await choosePort(state.folder, "postgres");
   const stop = await keepPostgresRunning(state, port);
   const superuserUrl = postgresUrl("postgres", superuser, { port, database: "postgres" });
   await makeRoles(superuserUrl, { owner, application });

@@ -10,22 +10,17 @@ const DEFAULT_PORTS = { web: 4040, postgres: 54_040 };
 const PATIENCE_MS = 3000;
 const HIGHEST_PORT = 65_535;
 
-export type Ports = typeof DEFAULT_PORTS;
+const schema = z.object({ web: z.number().int(), postgres: z.number().int() }).partial();
 
-const schema = z.object({ web: z.number().int(), postgres: z.number().int() });
-
-/** Chooses the ports of an installation: those of the last time, or the next free ones, and remembers them,
- *  so that a bookmark still works tomorrow. */
-export async function choosePorts(folder: string, preferred: Partial<Ports> = {}): Promise<Ports> {
+/** Chooses a port of an installation: that of the last time, or the next free one, and remembers it, so that a
+ *  bookmark still works tomorrow. Call it just before the port is used: another program may take it meanwhile. */
+export async function choosePort(folder: string, use: keyof typeof DEFAULT_PORTS): Promise<number> {
   const file = join(folder, "ports.json");
-  const remembered = existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
-  const wanted = { ...DEFAULT_PORTS, ...remembered, ...preferred };
-  const ports = {
-    web: await freePortFrom(wanted.web, remembered !== undefined),
-    postgres: await freePortFrom(wanted.postgres, remembered !== undefined),
-  };
-  replaceFile(file, `${JSON.stringify(ports)}\n`);
-  return ports;
+  const remembered = existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : {};
+  const ours = remembered[use];
+  const port = await freePortFrom(ours ?? DEFAULT_PORTS[use], ours !== undefined);
+  replaceFile(file, `${JSON.stringify({ ...remembered, [use]: port })}\n`);
+  return port;
 }
 
 async function freePortFrom(first: number, wasOurs: boolean): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Transaction } from "#app/lib/database.server.ts";
 import { costOf } from "./model/visit.ts";
 import { toVisit } from "./plan-input-from-programme.ts";
-import { getPlan, listPlans, toVisitEntry, type PlanSummary } from "./plan.queries.server.ts";
+import { getPlan, listPlans, type PlanSummary } from "./plan.queries.server.ts";
 
 const PLANS_PER_PAGE = 20;
 
@@ -20,7 +20,7 @@ export async function listPlansWithCost(
     const plan = await getPlan(transaction, summary.planId);
     if (!plan) continue;
     const { input, visits } = plan;
-    const costs = visits.map((visit) => costOf(input, toVisit(toVisitEntry(visit), input.startsOn)));
+    const costs = visits.map((visit) => costOf(input, toVisit(visit, input.startsOn)));
     plans.push({ ...summary, cost: costs.reduce((sum, cost) => sum + cost, 0), currency: input.currency });
   }
   return { plans, pages: Math.ceil(all.length / PLANS_PER_PAGE) };

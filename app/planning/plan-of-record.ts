@@ -2,12 +2,12 @@ import type { Plan } from "./model/plan.ts";
 import { gapOf, valueOfPlan } from "./model/plan-value.ts";
 import { byStartPostPerson } from "./model/visit.ts";
 import { toVisit } from "./plan-input-from-programme.ts";
-import { toVisitEntry, type PlanRecord } from "./plan.queries.server.ts";
+import type { PlanRecord } from "./plan.queries.server.ts";
 
 /** A kept plan in the format that the command line reads and checks. */
 export function planOfRecord(record: PlanRecord): Plan {
   const { input, bound, status, seconds, seed } = record;
-  const visits = record.visits.map((visit) => toVisit(toVisitEntry(visit), input.startsOn)).sort(byStartPostPerson);
+  const visits = record.visits.map((visit) => toVisit(visit, input.startsOn)).sort(byStartPostPerson);
   const { value, parts } = valueOfPlan(input, visits);
   return {
     format: "tern-plan/1",

@@ -25,6 +25,13 @@ describe("the picture of a run", () => {
     expect(chartOfProgress([point(0, 50, 50)])?.valuePath).toBe("M0 120H640");
   });
 
+  test("a bound that begins far above is cut off, so that the rise of the value can be seen", () => {
+    const points = [point(0, 100, 9000), point(1, 150, 400), point(2, 180, 190)];
+    // The value has risen by 80, so 80 are shown above it.
+    expect(chartOfProgress(points)).toMatchObject({ lowest: 100, highest: 260 });
+    expect(chartOfProgress([...points, point(3, 180, 8000)])?.highest).toBe(8000);
+  });
+
   test("a bound alone is drawn, without anything to compare it with", () => {
     expect(chartOfProgress([point(0, null, 200), point(4, null, 100)])).toMatchObject({ valuePath: "", gapPath: "" });
   });

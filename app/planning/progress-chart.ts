@@ -9,6 +9,7 @@ export type ProgressChart = {
   boundPath: string;
   /** The space between the two: how much better than the best plan so far any plan can still be. */
   gapPath: string;
+  /** Values at the bottom and the top; a bound may begin above the top. */
   lowest: number;
   highest: number;
   seconds: number;
@@ -25,10 +26,9 @@ type Mark = { seconds: number; value: number };
 export function chartOfProgress(points: readonly ProgressPoint[]): ProgressChart | null {
   const values = marksOf(points, "value");
   const bounds = marksOf(points, "bound");
-  const known = [...values, ...bounds].map(({ value }) => value);
-  if (known.length === 0) return null;
+  if (values.length + bounds.length === 0) return null;
   const seconds = Math.max(points.at(-1)?.seconds ?? 0, 1);
-  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
+  const { lowest, highest } = rangeOf(values, bounds);
   const toX = (at: number) => round((at / seconds) * WIDTH_PX);
   // A run whose value meets its bound at once is a line in the middle, not a division by 0.
   const toY = (value: number) =>
@@ -44,6 +44,17 @@ export function chartOfProgress(points: readonly ProgressPoint[]): ProgressChart
     highest,
     seconds,
   };
+}
+
+/** The first bounds lie so far above that the rest would be a line at the bottom: as much is shown above the best value as it has
+ *  risen, and always all of the last bound. */
+function rangeOf(values: Mark[], bounds: Mark[]): { lowest: number; highest: number } {
+  const known = [...values, ...bounds].map(({ value }) => value);
+  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
+  const best = values.at(-1)?.value;
+  if (best === undefined || best === lowest) return { lowest, highest };
+  const wanted = Math.max(best + (best - lowest), bounds.at(-1)?.value ?? best);
+  return { lowest, highest: Math.min(highest, wanted) };
 }
 
 function marksOf(points: readonly ProgressPoint[], key: "value" | "bound"): Mark[] {

@@ -47,10 +47,10 @@ function RowLabel({ post, address }: { post: BoardPost; address: BoardAddress })
   const { covered, wanted } = weeksOf(post);
   return (
     <div className="board-label">
-      <a href={`${boardQuery(address, { post: post.id, visit: null })}#selected`} title={post.title}>
+      <a href={`${boardQuery(address, { post: post.id, visit: null })}#selected`} title={`${post.title} (${post.id})`}>
         {post.title}
       </a>
-      {post.code && <span className="board-code">{post.code}</span>}
+      {post.number !== null && <span className="board-number">{post.number}</span>}
       <span>
         {covered}/{wanted}
       </span>

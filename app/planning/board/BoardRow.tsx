@@ -4,7 +4,7 @@ import type { BoardPost, BoardVisit } from "./board-data.ts";
 import { BAR_PX, LANE_PX, type Bar, type GapMark, type Row } from "./board-layout.ts";
 import { weeksOf } from "./board-view.ts";
 import { widthOf, type Scale, type Span } from "./scale.ts";
-import { visitInWords } from "./visit-words.ts";
+import { postInWords, visitInWords } from "./visit-words.ts";
 import { weeksInWords } from "./week-words.ts";
 
 /** What a row needs to know of the board around it. */
@@ -40,7 +40,7 @@ export function BoardRow({ post, row, board, country }: BoardRowProps) {
 
 function rowInWords(post: BoardPost): string {
   return m.planning_board_row({
-    post: [post.title, post.code].join(" ").trim(),
+    post: postInWords(post),
     ...weeksOf(post),
   });
 }

@@ -5,7 +5,7 @@ import { boardQuery, type BoardAddress } from "./board-address.ts";
 import type { Board, BoardData, BoardHospital, BoardPost, BoardVisit } from "./board-data.ts";
 import { weeksOf } from "./board-view.ts";
 import { moneyInWords, numberInWords } from "#app/ui/number-words.ts";
-import { notesOnVisit } from "./visit-words.ts";
+import { notesOnVisit, postInWords } from "./visit-words.ts";
 import { weeksInWords } from "./week-words.ts";
 
 type BoardTableProps = { board: Board; data: BoardData; address: BoardAddress };
@@ -64,7 +64,7 @@ function visitColumns({ startsOn }: Board, address: BoardAddress, currency: stri
       ),
     },
     { key: "hospital", heading: m.planning_table_hospital(), cell: ({ hospital }) => hospital.name },
-    { key: "post", heading: m.planning_table_post(), cell: ({ post }) => nameOf(post) },
+    { key: "post", heading: m.planning_table_post(), cell: ({ post }) => postInWords(post) },
     { key: "when", heading: m.planning_table_when(), cell: ({ visit }) => weeksInWords(startsOn, visit) },
     { key: "weeks", heading: m.planning_table_weeks(), number: true, cell: ({ visit }) => visit.weeks },
     {
@@ -83,7 +83,7 @@ function postColumns(board: Board, address: BoardAddress): Column<PostRow>[] {
       key: "post",
       heading: m.planning_table_post(),
       cell: ({ post }) => (
-        <a href={`${boardQuery(address, { post: post.id, visit: null })}#selected`}>{nameOf(post)}</a>
+        <a href={`${boardQuery(address, { post: post.id, visit: null })}#selected`}>{postInWords(post)}</a>
       ),
     },
     { key: "hospital", heading: m.planning_table_hospital(), cell: ({ hospital }) => hospital.name },
@@ -100,8 +100,4 @@ function postColumns(board: Board, address: BoardAddress): Column<PostRow>[] {
       cell: ({ post }) => `${weeksOf(post).covered}/${weeksOf(post).wanted}`,
     },
   ];
-}
-
-function nameOf(post: BoardPost): string {
-  return `${post.title} ${post.code}`.trim();
 }

@@ -52,8 +52,8 @@ export type BoardHospital = { id: string; name: string; country: string; posts: 
 export type BoardPost = {
   id: string;
   title: string;
-  /** Tells it from the hospital's other posts of the same specialty; empty where there are none. */
-  code: string;
+  /** Tells it from the hospital's other posts of the same specialty, from 1; null where there are none. */
+  number: number | null;
   level: number;
   /** Weeks outside the post's windows. */
   closed: WeekRange[];

@@ -171,14 +171,14 @@ describe("the board", () => {
   const postsOf = (filter: object) =>
     boardOf(data, { ...NO_FILTER, ...filter }).hospitals.flatMap((hospital) => hospital.posts.map((post) => post.id));
 
-  test("hospitals stand in the order of their names, posts of one specialty with their codes", () => {
+  test("hospitals stand in the order of their names, posts of one specialty with numbers", () => {
     const board = boardOf(data);
     expect(board.hospitals.map((hospital) => hospital.name)).toEqual(["Berea Hospital", "Mafeteng Hospital"]);
-    expect(board.hospitals[1]?.posts.map(({ title, code }) => [title, code])).toEqual([
-      ["Anaesthesia", "N1"],
-      ["Anaesthesia", "N2"],
+    expect(board.hospitals[1]?.posts.map(({ title, number }) => [title, number])).toEqual([
+      ["Anaesthesia", 1],
+      ["Anaesthesia", 2],
     ]);
-    expect(board.hospitals[0]?.posts[0]?.code).toBe("");
+    expect(board.hospitals[0]?.posts[0]?.number).toBeNull();
   });
 
   test("can be narrowed to a hospital, a specialty, or the posts that a person visits", () => {
@@ -218,5 +218,5 @@ function aBar(one: ReturnType<typeof visit>): BoardVisit {
 }
 
 function aBoardPost(visits: BoardVisit[]): BoardPost {
-  return { id: "N1", title: "Anaesthesia", code: "", level: 1, closed: [], blocks: [], gaps: [], visits };
+  return { id: "N1", title: "Anaesthesia", number: null, level: 1, closed: [], blocks: [], gaps: [], visits };
 }

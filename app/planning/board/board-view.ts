@@ -95,7 +95,7 @@ function boardPost({ input, names }: BoardData, post: Post, served: Pick<BoardPo
   return {
     id: post.id,
     title: names.specialties[post.specialty] ?? post.specialty,
-    code: alike.length > 1 ? post.id : "",
+    number: alike.length > 1 ? alike.indexOf(post) + 1 : null,
     level: post.level,
     closed: closedWeeks(post.windows, input.weeks),
     gaps: gapsOf(post.windows, { ...input, ...served }),

@@ -1,5 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
-import type { BoardVisit } from "./board-data.ts";
+import type { BoardPost, BoardVisit } from "./board-data.ts";
 import { mondayInWords, weeksInWords } from "./week-words.ts";
 
 /** "Nthabiseng Mokoena, 4–24 Jan 2027 (3 weeks), pinned": a visit as its bar tells it to those who cannot see it. */
@@ -17,4 +17,9 @@ export function notesOnVisit(visit: BoardVisit, startsOn: string): string {
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+/** A post by its specialty, numbered where the hospital has several alike. */
+export function postInWords({ title, number }: BoardPost): string {
+  return number === null ? title : `${title} ${number}`;
 }

@@ -4,7 +4,7 @@ import { changeInWords, moneyInWords, numberInWords, percentInWords } from "#app
 import { figuresOf } from "../model/figures.ts";
 import { gapOf } from "../model/plan-value.ts";
 import { toVisit } from "../plan-input-from-programme.ts";
-import { toVisitEntry, type PlanRecord } from "../plan.queries.server.ts";
+import type { PlanRecord } from "../plan.queries.server.ts";
 
 type Row = { label: string; a: string; b: string; change: string };
 
@@ -51,7 +51,7 @@ function rowsOf(a: PlanRecord, b: PlanRecord): Row[] {
 function numbersOf({ input, visits }: PlanRecord) {
   const figures = figuresOf(
     input,
-    visits.map((visit) => toVisit(toVisitEntry(visit), input.startsOn)),
+    visits.map((visit) => toVisit(visit, input.startsOn)),
   );
   return {
     visits: figures.visits,

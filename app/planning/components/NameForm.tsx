@@ -16,7 +16,14 @@ export function NameForm({ act, title, name, button, error, refused }: NameFormP
   return (
     <form method="post" noValidate>
       <h2>{title}</h2>
-      <Field name="name" id={fieldId(act)} label={m.planning_name_of_plan()} defaultValue={name} error={error} required />
+      <Field
+        name="name"
+        id={fieldId(act)}
+        label={m.planning_name_of_plan()}
+        defaultValue={name}
+        error={error}
+        required
+      />
       <Button name="act" value={act} kind="quiet" refused={refused}>
         {button}
       </Button>

@@ -12,6 +12,12 @@ export function ProgressChart({ chart }: { chart: Chart }) {
         <path className="chart-bound" d={chart.boundPath} />
         <path className="chart-value" d={chart.valuePath} />
         <path className="chart-axis" d={`M0 0V${height}H${width}`} />
+        <text x={6} y={14}>
+          {numberInWords(Math.floor(highest))}
+        </text>
+        <text x={6} y={height - 6}>
+          {numberInWords(Math.floor(lowest))}
+        </text>
       </svg>
       <figcaption id="progress-words">
         {m.planning_chart_words({

@@ -28,5 +28,3 @@ async function showFresh(): Promise<void> {
   const fresh = page.querySelector("#run");
   if (fresh) document.querySelector("#run")?.replaceWith(document.adoptNode(fresh));
 }
-
-export {};

@@ -6,7 +6,7 @@ import { gainsFrom } from "./gains.ts";
 import { partiesOf, placeOf } from "./lookup.ts";
 import type { PlanInput, Visit, WeekRange } from "./plan-input.ts";
 import { possibleVisitsOf, sharedWindows } from "./possible-visits.ts";
-import { blockOf, byStartPostPerson, lastWeekOf, visitKey } from "./visit.ts";
+import { blockOf, byStartPostPerson, isLocked, lastWeekOf } from "./visit.ts";
 
 /** A plan to explain: the problem, its visits, and, where a solver has proven them, ceilings. */
 export type Explained = {
@@ -96,8 +96,7 @@ export function explainPost(plan: Explained, post: string): Reason[] {
 }
 
 function whyInPlan({ input, visits }: Explained, visit: Visit): Reason {
-  const isLocked = input.locked.some((agreed) => visitKey(agreed) === visitKey(visit));
-  if (isLocked) return { code: "in-plan-locked", details: { visit } };
+  if (isLocked(input, visit)) return { code: "in-plan-locked", details: { visit } };
   const worth = 0 - gainsFrom(input, visits)({ add: [], remove: [visit] });
   return { code: "in-plan", details: { visit, worth } };
 }

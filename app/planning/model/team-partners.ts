@@ -7,7 +7,7 @@ import { rest } from "./constraints/rest.ts";
 import { seat } from "./constraints/seat.ts";
 import { visitsPerYear } from "./constraints/visits-per-year.ts";
 import type { PlanInput, Visit } from "./plan-input.ts";
-import { compareIds, costOf, visitKey } from "./visit.ts";
+import { compareIds, costOf, isLocked } from "./visit.ts";
 
 /** A post where someone must come because others of its team do, and those who could, cheapest first. */
 type MissingPartner = { post: string; start: number; weeks: number; candidates: Visit[] };
@@ -96,9 +96,8 @@ function postsTiedTo(input: PlanInput, post: string): Set<string> {
 }
 
 function candidatesFor(input: PlanInput, at: { post: string; start: number; weeks: number }): Visit[] {
-  const agreed = new Set(input.locked.map(visitKey));
   return input.people
     .map(({ id }) => ({ person: id, ...at }))
-    .filter((visit) => agreed.has(visitKey(visit)) || whyNotPossible(input, visit).length === 0)
+    .filter((visit) => isLocked(input, visit) || whyNotPossible(input, visit).length === 0)
     .toSorted((a, b) => costOf(input, a) - costOf(input, b) || compareIds(a.person, b.person));
 }

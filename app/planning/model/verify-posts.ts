@@ -63,13 +63,20 @@ export function mostOfPosts(
       const points = from(week, covered, option);
       mostOfPerson.set(option.person, Math.max(mostOfPerson.get(option.person) ?? -Infinity, points));
     }
-    const found = [...mostOfPerson].map(([person, points]) => ({ person, points })).sort((a, b) => b.points - a.points).slice(0, 2);
+    const found = [...mostOfPerson]
+      .map(([person, points]) => ({ person, points }))
+      .sort((a, b) => b.points - a.points)
+      .slice(0, 2);
     fromHandOver.set(key, found);
     return found;
   }
 
   /** What the weeks of a stay add to the coverage of each block, and the weeks covered in the block of its last week. */
-  function weeksByBlock(start: number, weeks: number, coveredBefore: number): { points: number; coveredAtLast: number } {
+  function weeksByBlock(
+    start: number,
+    weeks: number,
+    coveredBefore: number,
+  ): { points: number; coveredAtLast: number } {
     let points = 0;
     let covered = coveredBefore;
     for (let week = start; week < start + weeks; week++) {
@@ -81,7 +88,10 @@ export function mostOfPosts(
   }
 
   function coveragePoints(block: number, covered: number): number {
-    return posts.reduce((sum, { weight, wanted }) => sum + weight * pointsForWeeks(covered, wanted[block] ?? 0, input.value.coverage), 0);
+    return posts.reduce(
+      (sum, { weight, wanted }) => sum + weight * pointsForWeeks(covered, wanted[block] ?? 0, input.value.coverage),
+      0,
+    );
   }
 
   return best(0, 0) - lockedTimes * LOCKED_BONUS;
@@ -94,8 +104,12 @@ function optionsOf(input: PlanInput, at: { posts: Post[]; turnsByPost: ReadonlyM
   const locked = input.locked.filter(({ post }) => ids.has(post));
   const lockedTimes = new Set(locked.map(({ start, weeks }) => `${start}/${weeks}`));
   const isFree = ({ post, person, start, weeks }: Turn) =>
-    locked.every((visit) => visit.post !== post || visit.start !== start || visit.weeks !== weeks || visit.person === person);
-  const turnsOfPosts = at.posts.map(({ id }) => Map.groupBy((at.turnsByPost.get(id) ?? []).filter(isFree), ({ start, weeks }) => `${start}/${weeks}`));
+    locked.every(
+      (visit) => visit.post !== post || visit.start !== start || visit.weeks !== weeks || visit.person === person,
+    );
+  const turnsOfPosts = at.posts.map(({ id }) =>
+    Map.groupBy((at.turnsByPost.get(id) ?? []).filter(isFree), ({ start, weeks }) => `${start}/${weeks}`),
+  );
   const options = new Map<number, Option[]>();
   for (const [time, turns] of turnsOfPosts[0]!) {
     const { start, weeks } = turns[0]!;
@@ -105,7 +119,16 @@ function optionsOf(input: PlanInput, at: { posts: Post[]; turnsByPost: ReadonlyM
     const found: Option[] =
       together.length === 1
         ? turns.map(({ person, points }) => ({ weeks, person, points: points + bonus }))
-        : [{ weeks, person: null, points: together.reduce((sum, turnsOfPost) => sum + Math.max(...turnsOfPost.map(({ points }) => points)), bonus) }];
+        : [
+            {
+              weeks,
+              person: null,
+              points: together.reduce(
+                (sum, turnsOfPost) => sum + Math.max(...turnsOfPost.map(({ points }) => points)),
+                bonus,
+              ),
+            },
+          ];
     options.set(start, [...(options.get(start) ?? []), ...found]);
   }
   return { options, lockedTimes: lockedTimes.size };

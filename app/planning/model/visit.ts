@@ -49,6 +49,17 @@ export function visitKey(visit: Visit): string {
   return JSON.stringify([visit.person, visit.post, visit.start, visit.weeks]);
 }
 
+// Asked for each set of visits that is tried, while the locked visits of an input never change.
+const lockedKeys = new WeakMap<PlanInput, ReadonlySet<string>>();
+
+/** Whether a visit is one of the locked ones. */
+export function isLocked(input: PlanInput, visit: Visit): boolean {
+  if (input.locked.length === 0) return false;
+  const keys = lockedKeys.get(input) ?? new Set(input.locked.map(visitKey));
+  lockedKeys.set(input, keys);
+  return keys.has(visitKey(visit));
+}
+
 /** Visits gathered by some text of theirs, each group in the order of byStartPostPerson. */
 export function groupVisits(visits: readonly Visit[], keyOf: (visit: Visit) => string): Map<string, Visit[]> {
   const groups = Map.groupBy(visits, keyOf);

@@ -1,16 +1,15 @@
 import type { LockedBreach } from "../breach.ts";
 import type { PlanInput, Visit } from "../plan-input.ts";
 import type { HardRule, RowEntry } from "../rule.ts";
-import { visitKey } from "../visit.ts";
+import { isLocked, visitKey } from "../visit.ts";
 
 /** Every locked visit is in the plan, with just its person, post, start and weeks.
  *  @source docs/model.md#hard-rules */
 export const locked: HardRule = { name: "locked", hardness: "hard", heldBy: { by: "rows", rows }, check };
 
 function rows(input: PlanInput, visit: Visit): RowEntry[] {
-  const row = visitKey(visit);
-  if (!input.locked.some((agreed) => visitKey(agreed) === row)) return [];
-  return [{ row, coefficient: 1, sense: "exactly", limit: 1 }];
+  if (!isLocked(input, visit)) return [];
+  return [{ row: visitKey(visit), coefficient: 1, sense: "exactly", limit: 1 }];
 }
 
 function check(input: PlanInput, visits: readonly Visit[]): LockedBreach[] {

@@ -2,7 +2,7 @@ import type { PossibleVisitBreach } from "../breach.ts";
 import { partiesOf } from "../lookup.ts";
 import type { PlanInput, Visit, WeekRange } from "../plan-input.ts";
 import type { HardRule } from "../rule.ts";
-import { lastWeekOf, visitKey } from "../visit.ts";
+import { isLocked, lastWeekOf } from "../visit.ts";
 
 /** A visit that is not locked must be possible: specialty, level, language, exclusions, country, availability, the post's windows,
  *  length, and an arrival week.
@@ -15,10 +15,7 @@ export const possibleVisit: HardRule = {
 };
 
 function check(input: PlanInput, visits: readonly Visit[]): PossibleVisitBreach[] {
-  const agreed = new Set(input.locked.map(visitKey));
-  return visits
-    .filter((visit) => agreed.size === 0 || !agreed.has(visitKey(visit)))
-    .flatMap((visit) => whyNotPossible(input, visit));
+  return visits.filter((visit) => !isLocked(input, visit)).flatMap((visit) => whyNotPossible(input, visit));
 }
 
 /** Everything that makes a visit impossible, whether or not it is locked; nothing when it is possible. */

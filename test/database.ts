@@ -1,7 +1,15 @@
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { type Database, inProgramme, openDatabase, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
+import {
+  type Database,
+  inProgramme,
+  openDatabase,
+  type ProgrammeContext,
+  type Transaction,
+} from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
+
+type AuditLine = { act: string; accountId: string | null; before: unknown; after: unknown };
 
 export type TestDatabase = {
   /** A pool that acts as tern_app, as the application does. */
@@ -14,6 +22,8 @@ export type TestDatabase = {
   inProgramme<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** A second programme with an administrator of its own, to show that the two are kept apart. */
   anotherProgramme(code: string): Promise<ProgrammeContext>;
+  /** The lines of the audit log that tell of an act, or all, the latest first. */
+  auditLines(act?: string): Promise<AuditLine[]>;
   /** Runs SQL past every protection, to arrange or to look at what the application may not. */
   asSuperuser(statement: string, values?: unknown[]): Promise<pg.QueryResult>;
 };
@@ -44,6 +54,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     context,
     inProgramme: (work) => inProgramme(database, context, work),
     anotherProgramme: (code) => makeProgramme(superuser, code),
+    auditLines: (act) => auditLines(superuser, act),
     asSuperuser: (statement, values) => superuser.query(statement, values),
   };
 }
@@ -66,6 +77,15 @@ export async function makeProgramme(superuser: pg.Client, code = "lesotho"): Pro
     context.accountId,
   ]);
   return context;
+}
+
+async function auditLines(superuser: pg.Client, act?: string): Promise<AuditLine[]> {
+  const { rows } = await superuser.query<AuditLine>(
+    `select act, account_id as "accountId", before, after from audit_line
+     where $1::text is null or act = $1 order by occurred_at desc, audit_line_id desc`,
+    [act ?? null],
+  );
+  return rows;
 }
 
 async function connect(url: string): Promise<pg.Client> {

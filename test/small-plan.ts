@@ -27,7 +27,10 @@ export async function makeDraft(
   const { value, parts } = valueOfPlan(input, visits);
   const bound = value + 10;
   const found = { value, bound, gap: gapOf(value, bound), seconds: 1, seed: 1, visits, "value parts": parts };
-  await endPlanRun(transaction, context, { runId, given: { format: "tern-plan/1", input: digest, status: "feasible", ...found } });
+  await endPlanRun(transaction, context, {
+    runId,
+    given: { format: "tern-plan/1", input: digest, status: "feasible", ...found },
+  });
   const { planId } = (await getPlanRun(transaction, runId)) ?? {};
   invariant(planId, "the run gave a plan");
   return planId;

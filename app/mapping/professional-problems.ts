@@ -48,7 +48,8 @@ function practiceProblems({ specialties, languages }: ProfessionalEntry, known: 
     found.push({ field: "specialties", code: "mapping/specialty-twice", details: { value } });
   }
   for (const value of languages) {
-    if (!known.languages.has(value)) found.push({ field: "languages", code: "mapping/unknown-language", details: { value } });
+    if (!known.languages.has(value))
+      found.push({ field: "languages", code: "mapping/unknown-language", details: { value } });
   }
   return found;
 }

@@ -7,10 +7,15 @@ import type { Professional } from "./professional.queries.server.ts";
 /** Adds professionals, or replaces all that is kept of those with the same ids: one statement a table, however many they are. */
 export async function replaceProfessionals(transaction: Transaction, professionals: Professional[]): Promise<void> {
   if (professionals.length === 0) return;
-  const rows = JSON.stringify(professionals.map((professional) => ({ ...professional, searchText: searchTextOf(professional) })));
+  const rows = JSON.stringify(
+    professionals.map((professional) => ({ ...professional, searchText: searchTextOf(professional) })),
+  );
   await planEachStatementAfresh(transaction);
   await upsertProfessionals(transaction, rows);
-  await deleteParts(transaction, professionals.map(({ professionalId }) => professionalId));
+  await deleteParts(
+    transaction,
+    professionals.map(({ professionalId }) => professionalId),
+  );
   await insertParts(transaction, rows);
   await insertWishes(transaction, rows);
 }

@@ -19,15 +19,27 @@ export async function saveProfessionals(
 ): Promise<SavedCounts | RowsRefusal> {
   const known = await getKnownCodes(transaction);
   const problems = [
-    ...listedTwice(entries.map(({ code }) => code), { field: "code", code: "mapping/professional-twice" }),
+    ...listedTwice(
+      entries.map(({ code }) => code),
+      { field: "code", code: "mapping/professional-twice" },
+    ),
     ...entries.flatMap((entry) => professionalProblems(entry, known)),
   ];
   if (problems.length > 0) return refuseRows("mapping/professionals-refused", problems);
-  const present = await listByCode(transaction, entries.map(({ code }) => code));
+  const present = await listByCode(
+    transaction,
+    entries.map(({ code }) => code),
+  );
   const ids = new Map(present.map(({ code, professionalId }) => [code, professionalId]));
-  const sorted = sortOut(entries.map(normalProfessional), { present: present.map(normalProfessional), keyOf: ({ code }) => code });
+  const sorted = sortOut(entries.map(normalProfessional), {
+    present: present.map(normalProfessional),
+    keyOf: ({ code }) => code,
+  });
   const toSave = [...sorted.added, ...sorted.changed];
-  await replaceProfessionals(transaction, toSave.map((entry) => ({ professionalId: ids.get(entry.code) ?? newId(), ...entry })));
+  await replaceProfessionals(
+    transaction,
+    toSave.map((entry) => ({ professionalId: ids.get(entry.code) ?? newId(), ...entry })),
+  );
   const counts = countsOf(sorted);
   await writeAudit(transaction, context, {
     act: "mapping/save-professionals",

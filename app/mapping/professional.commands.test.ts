@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { inProgramme } from "#app/lib/database.server.ts";
 import { saveFacilities } from "#app/programme/facility.commands.server.ts";
-import { makeProgramme, testDatabase } from "#test/database.ts";
+import { testDatabase } from "#test/database.ts";
 import { aFacility, aProfessional } from "#test/small-programme.ts";
 import { saveProfessionals } from "./professional.commands.server.ts";
 import type { ProfessionalEntry } from "./professional.ts";
@@ -72,7 +72,9 @@ describe("saving professionals", () => {
   });
 
   test("leaves an audit line with what was done", async () => {
-    await tern.asSuperuser("alter table audit_line disable trigger user; delete from audit_line; alter table audit_line enable trigger user");
+    await tern.asSuperuser(
+      "alter table audit_line disable trigger user; delete from audit_line; alter table audit_line enable trigger user",
+    );
     await save([aProfessional()]);
     const { rows } = await tern.asSuperuser("select act, account_id, after from audit_line");
     expect(rows).toEqual([

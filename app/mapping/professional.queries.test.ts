@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "#test/database.ts";
 import { aProfessional } from "#test/small-programme.ts";
 import { saveProfessionals } from "./professional.commands.server.ts";
-import { countByResidence, countProfessionals, listProfessionals, PROFESSIONALS_PER_PAGE, type ProfessionalFilter } from "./professional.queries.server.ts";
+import {
+  countByResidence,
+  countProfessionals,
+  listProfessionals,
+  PROFESSIONALS_PER_PAGE,
+  type ProfessionalFilter,
+} from "./professional.queries.server.ts";
 
 const tern = await testDatabase();
 const { context, inProgramme } = tern;
@@ -16,7 +22,13 @@ beforeAll(async () => {
   const people = [
     aProfessional({ code: "P1", name: "'Malineo Tšepo", residenceCity: "Johannesburg" }),
     aProfessional({ code: "P2", name: "Uwimana Béatrice", residenceCountry: "BE", residenceCity: "Liège" }),
-    aProfessional({ code: "P3", name: "Shema", residenceCountry: "BE", residenceCity: null, specialties: [{ specialtyCode: "midwife", level: 3 }] }),
+    aProfessional({
+      code: "P3",
+      name: "Shema",
+      residenceCountry: "BE",
+      residenceCity: null,
+      specialties: [{ specialtyCode: "midwife", level: 3 }],
+    }),
     aProfessional({ code: "50._sure", name: "Zola" }),
   ];
   await inProgramme((transaction) => saveProfessionals(transaction, context, people));
@@ -51,7 +63,9 @@ test("professionals are counted by where they live", async () => {
 });
 
 test("long lists come in pages that do not repeat anybody", async () => {
-  const many = Array.from({ length: PROFESSIONALS_PER_PAGE }, (_, index) => aProfessional({ code: `M${index}`, name: "Teta" }));
+  const many = Array.from({ length: PROFESSIONALS_PER_PAGE }, (_, index) =>
+    aProfessional({ code: `M${index}`, name: "Teta" }),
+  );
   await inProgramme((transaction) => saveProfessionals(transaction, context, many));
   const first = await inProgramme((transaction) => listProfessionals(transaction, { page: 1 }));
   const second = await inProgramme((transaction) => listProfessionals(transaction, { page: 2 }));

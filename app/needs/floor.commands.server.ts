@@ -27,7 +27,10 @@ export async function saveFloors(
     ...floorProblems(saved.floors, new Set(await listRequestCodes(transaction))),
   ];
   if (problems.length > 0) return refuseRows("needs/floors-refused", problems);
-  const sorted = sortOut(saved.floors.map(normalFloor), { present: await getFloorEntries(transaction, period.name), keyOf });
+  const sorted = sortOut(saved.floors.map(normalFloor), {
+    present: await getFloorEntries(transaction, period.name),
+    keyOf,
+  });
   const toSave = [...sorted.added, ...sorted.changed];
   const floors = toSave.map((entry) => ({ floorId: newId(), ...entry }));
   await replaceFloors(transaction, { periodId: period.periodId, floors });
@@ -60,7 +63,10 @@ export async function saveTeams(
   if (problems.length > 0) return refuseRows("needs/teams-refused", problems);
   const sorted = sortOut(entries.map(normalTeam), { present, keyOf });
   const toSave = [...sorted.added, ...sorted.changed];
-  await replaceTeams(transaction, toSave.map((entry) => ({ teamId: newId(), ...entry })));
+  await replaceTeams(
+    transaction,
+    toSave.map((entry) => ({ teamId: newId(), ...entry })),
+  );
   await writeAudit(transaction, context, {
     act: "needs/save-teams",
     object: { kind: "programme", id: context.programmeId },

@@ -13,7 +13,10 @@ export async function replaceRequests(
   await planEachStatementAfresh(transaction);
   await upsertRequests(transaction, rows);
   const ids = saved.requests.map(({ requestId }) => requestId);
-  await transaction.deleteFrom("requestWindow").where("requestId", "=", sql<string>`any(${ids}::uuid[])`).execute();
+  await transaction
+    .deleteFrom("requestWindow")
+    .where("requestId", "=", sql<string>`any(${ids}::uuid[])`)
+    .execute();
   await sql`
     insert into request_window (programme_id, request_id, during)
     select tern_programme(), "requestId", daterange(part."firstOn", part."lastOn", '[]')
@@ -83,7 +86,9 @@ export async function replaceFloors(
     delete from floor_request using floor
     where floor_request.programme_id = floor.programme_id and floor_request.floor_id = floor.floor_id
       and floor.period_id = ${saved.periodId}::uuid
-      and floor.name in (select name from jsonb_to_recordset(${rows}::jsonb) as entry (name text))`.execute(transaction);
+      and floor.name in (select name from jsonb_to_recordset(${rows}::jsonb) as entry (name text))`.execute(
+    transaction,
+  );
   await sql`
     insert into floor_request (programme_id, floor_id, request_id)
     select tern_programme(), floor.floor_id, request.request_id

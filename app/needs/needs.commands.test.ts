@@ -19,14 +19,18 @@ let periodId: string;
 const requests = (entries: RequestEntry[], name = periodName) =>
   inOwn((transaction) => saveRequests(transaction, context, { periodName: name, requests: entries }));
 const teams = (entries: TeamEntry[]) => inOwn((transaction) => saveTeams(transaction, context, entries));
-const floors = (entries: FloorEntry[]) => inOwn((transaction) => saveFloors(transaction, context, { periodName, floors: entries }));
+const floors = (entries: FloorEntry[]) =>
+  inOwn((transaction) => saveFloors(transaction, context, { periodName, floors: entries }));
 const kept = (name = periodName) => inOwn((transaction) => getRequestEntries(transaction, name));
-const lastAudit = async () => (await tern.asSuperuser("select act, account_id, after from audit_line order by occurred_at desc limit 1")).rows[0];
+const lastAudit = async () => (await tern.auditLines())[0];
 
 beforeEach(async () => {
   await tern.asSuperuser("truncate facility, request, team, floor, planning_period cascade");
   await inOwn(async (transaction) => {
-    await saveFacilities(transaction, context, [aFacility(), aFacility({ code: "F2", name: "Paray Hospital", district: "Thaba-Tseka" })]);
+    await saveFacilities(transaction, context, [
+      aFacility(),
+      aFacility({ code: "F2", name: "Paray Hospital", district: "Thaba-Tseka" }),
+    ]);
     const saved = await savePeriod(transaction, context, aPeriod());
     periodId = isRefusal(saved) ? "" : saved.periodId;
   });
@@ -46,11 +50,21 @@ describe("requests", () => {
     expect(await kept()).toEqual([entry]);
     expect(await requests([{ ...entry, weeksWanted: [6] }])).toEqual({ added: 0, changed: 0, unchanged: 1 });
     expect(await requests([{ ...entry, weight: 5 }])).toEqual({ added: 0, changed: 1, unchanged: 0 });
-    expect(await lastAudit()).toMatchObject({ act: "needs/save-requests", account_id: context.accountId, after: { codes: ["N1"] } });
+    expect(await lastAudit()).toMatchObject({
+      act: "needs/save-requests",
+      accountId: context.accountId,
+      after: { codes: ["N1"] },
+    });
   });
 
   test("want other weeks in another period, and keep those of the first", async () => {
-    await inOwn((transaction) => savePeriod(transaction, context, aPeriod({ name: "2028", startsOn: "2028-01-03", weeks: 13, blockBudgetsCents: [] })));
+    await inOwn((transaction) =>
+      savePeriod(
+        transaction,
+        context,
+        aPeriod({ name: "2028", startsOn: "2028-01-03", weeks: 13, blockBudgetsCents: [] }),
+      ),
+    );
     await requests([aRequest()]);
     await requests([aRequest({ weeksWanted: [9] })], "2028");
     expect(await kept()).toMatchObject([{ weeksWanted: [6, 6] }]);
@@ -58,7 +72,11 @@ describe("requests", () => {
   });
 
   test("are listed by hospital and specialty, with names", async () => {
-    await requests([aRequest({ code: "N2", facilityCode: "F2" }), aRequest(), aRequest({ code: "N3", specialtyCode: "midwife" })]);
+    await requests([
+      aRequest({ code: "N2", facilityCode: "F2" }),
+      aRequest(),
+      aRequest({ code: "N3", specialtyCode: "midwife" }),
+    ]);
     await teams([{ code: "T1", requestCodes: ["N1", "N3"] }]);
     const list = (filter: { facility?: string; specialty?: string }) =>
       inOwn((transaction) => listRequests(transaction, { periodId, ...filter }));
@@ -76,8 +94,21 @@ describe("requests", () => {
 
   test.each([
     ["no window", { windows: [] }, "needs/no-window"],
-    ["a window that ends before it begins", { windows: [{ firstOn: "2027-02-01", lastOn: "2027-01-31" }] }, "needs/ends-before-beginning"],
-    ["windows that share a day", { windows: [{ firstOn: "2027-01-04", lastOn: "2027-02-01" }, { firstOn: "2027-02-01", lastOn: "2027-03-01" }] }, "needs/windows-overlap"],
+    [
+      "a window that ends before it begins",
+      { windows: [{ firstOn: "2027-02-01", lastOn: "2027-01-31" }] },
+      "needs/ends-before-beginning",
+    ],
+    [
+      "windows that share a day",
+      {
+        windows: [
+          { firstOn: "2027-01-04", lastOn: "2027-02-01" },
+          { firstOn: "2027-02-01", lastOn: "2027-03-01" },
+        ],
+      },
+      "needs/windows-overlap",
+    ],
     ["an unknown hospital", { facilityCode: "F9" }, "needs/unknown-facility"],
     ["an unknown specialty", { specialtyCode: "witchcraft" }, "needs/unknown-specialty"],
     ["an unknown language", { languageCode: "xx" }, "needs/unknown-language"],
@@ -90,7 +121,10 @@ describe("requests", () => {
   });
 
   test("are refused for a period that is not there", async () => {
-    expect(await requests([aRequest()], "2030")).toMatchObject({ code: "needs/unknown-period", details: { value: "2030" } });
+    expect(await requests([aRequest()], "2030")).toMatchObject({
+      code: "needs/unknown-period",
+      details: { value: "2030" },
+    });
   });
 });
 
@@ -98,8 +132,14 @@ describe("teams", () => {
   beforeEach(() => requests([aRequest(), aRequest({ code: "N2" }), aRequest({ code: "N3" })]));
 
   test("are kept, and a request may change its team when both are given", async () => {
-    await teams([{ code: "T1", requestCodes: ["N1", "N2"] }, { code: "T2", requestCodes: ["N3"] }]);
-    const changed = [{ code: "T1", requestCodes: ["N1"] }, { code: "T2", requestCodes: ["N2", "N3"] }];
+    await teams([
+      { code: "T1", requestCodes: ["N1", "N2"] },
+      { code: "T2", requestCodes: ["N3"] },
+    ]);
+    const changed = [
+      { code: "T1", requestCodes: ["N1"] },
+      { code: "T2", requestCodes: ["N2", "N3"] },
+    ];
     expect(await teams(changed)).toEqual({ added: 0, changed: 2, unchanged: 0 });
     expect(await inOwn(getTeamEntries)).toEqual(changed);
     expect(await lastAudit()).toMatchObject({ act: "needs/save-teams" });
@@ -124,12 +164,16 @@ describe("floors", () => {
     const floor = { name: "Leribe", weeks: 8, requestCodes: ["N1"] };
     expect(await floors([floor])).toEqual({ added: 1, changed: 0, unchanged: 0 });
     expect(await floors([{ ...floor, requestCodes: ["N2", "N1"] }])).toEqual({ added: 0, changed: 1, unchanged: 0 });
-    expect(await inOwn((transaction) => getFloorEntries(transaction, periodName))).toEqual([{ ...floor, requestCodes: ["N1", "N2"] }]);
+    expect(await inOwn((transaction) => getFloorEntries(transaction, periodName))).toEqual([
+      { ...floor, requestCodes: ["N1", "N2"] },
+    ]);
     expect(await lastAudit()).toMatchObject({ act: "needs/save-floors" });
   });
 
   test("are refused for a request that is not there", async () => {
-    expect(await floors([{ name: "Leribe", weeks: 8, requestCodes: ["N9"] }])).toMatchObject({ problems: [{ code: "needs/unknown-request" }] });
+    expect(await floors([{ name: "Leribe", weeks: 8, requestCodes: ["N9"] }])).toMatchObject({
+      problems: [{ code: "needs/unknown-request" }],
+    });
   });
 });
 

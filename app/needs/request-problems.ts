@@ -27,13 +27,19 @@ export function floorProblems(floors: FloorEntry[], requests: ReadonlySet<string
 
 /** What keeps teams from being saved. A request belongs to at most one, or two teams would have to have the same visits.
  *  @param beside the programme's other teams, and the codes of the requests that exist */
-export function teamProblems(teams: TeamEntry[], beside: { others: TeamEntry[]; requests: ReadonlySet<string> }): RowProblem[] {
-  const teamOf = new Map(beside.others.flatMap(({ code, requestCodes }) => requestCodes.map((request) => [request, code])));
+export function teamProblems(
+  teams: TeamEntry[],
+  beside: { others: TeamEntry[]; requests: ReadonlySet<string> },
+): RowProblem[] {
+  const teamOf = new Map(
+    beside.others.flatMap(({ code, requestCodes }) => requestCodes.map((request) => [request, code])),
+  );
   return teams.flatMap(({ code: record, requestCodes }) => {
     const problems = unknownRequests(record, requestCodes, beside.requests);
     for (const value of new Set(requestCodes)) {
       const other = teamOf.get(value);
-      if (other) problems.push({ record, field: "requestCodes", code: "needs/in-two-teams", details: { value, other } });
+      if (other)
+        problems.push({ record, field: "requestCodes", code: "needs/in-two-teams", details: { value, other } });
       teamOf.set(value, record);
     }
     return problems;
@@ -71,7 +77,13 @@ function windowProblems({ windows }: RequestEntry): Found[] {
 
 function levelProblems({ level }: RequestEntry): Found[] {
   if (level >= LOWEST_LEVEL && level <= HIGHEST_LEVEL) return [];
-  return [{ field: "level", code: "needs/level-out-of-range", details: { level, lowest: LOWEST_LEVEL, highest: HIGHEST_LEVEL } }];
+  return [
+    {
+      field: "level",
+      code: "needs/level-out-of-range",
+      details: { level, lowest: LOWEST_LEVEL, highest: HIGHEST_LEVEL },
+    },
+  ];
 }
 
 function wantedProblems({ weeksWanted }: RequestEntry, blocks: number): Found[] {

@@ -34,7 +34,9 @@ export async function saveRequests(
   const entries = saved.requests.map((entry) => normalRequest(entry, blockCount(period)));
   const sorted = sortOut(entries, { present, keyOf: ({ code }) => code });
   const toSave = [...sorted.added, ...sorted.changed];
-  const ids = new Map((await listRequestsByCode(transaction, null, codes)).map(({ code, requestId }) => [code, requestId]));
+  const ids = new Map(
+    (await listRequestsByCode(transaction, null, codes)).map(({ code, requestId }) => [code, requestId]),
+  );
   const requests = toSave.map((entry) => ({ requestId: ids.get(entry.code) ?? newId(), ...entry }));
   await replaceRequests(transaction, { periodId: period.periodId, requests });
   const counts = countsOf(sorted);

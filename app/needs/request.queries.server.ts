@@ -68,9 +68,10 @@ export async function listRequestsByCode(
 export async function listRequestingFacilities(transaction: Transaction): Promise<{ code: string; name: string }[]> {
   return await transaction
     .selectFrom("facility")
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("request")
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("request")
           .select("requestId")
           .whereRef("request.programmeId", "=", "facility.programmeId")
           .whereRef("request.facilityId", "=", "facility.facilityId"),
@@ -86,9 +87,12 @@ export async function listRequestingFacilities(transaction: Transaction): Promis
 export async function listRequestedSpecialties(transaction: Transaction): Promise<{ code: string; name: string }[]> {
   return await transaction
     .selectFrom("specialty")
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("request").select("requestId").whereRef("request.specialtyCode", "=", "specialty.specialtyCode"),
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("request")
+          .select("requestId")
+          .whereRef("request.specialtyCode", "=", "specialty.specialtyCode"),
       ),
     )
     .select(["specialtyCode as code", "name"])
@@ -123,20 +127,24 @@ function selectRequests(transaction: Transaction, periodId: string | null) {
       "weight",
       "learners",
       "handOver",
-      windowsOfRequest.as("windows"),
+      windowsOfRequest().as("windows"),
       weeksOfRequest(periodId).as("weeksWanted"),
-      teamOfRequest.as("team"),
+      teamOfRequest().as("team"),
       "invented",
     ]);
 }
 
-const windowsOfRequest = sql<DateRange[]>`coalesce((
-  select json_agg(json_build_object('firstOn', lower(w.during), 'lastOn', upper(w.during) - 1) order by lower(w.during))
-  from request_window w where w.programme_id = request.programme_id and w.request_id = request.request_id), '[]')`;
+function windowsOfRequest() {
+  return sql<DateRange[]>`coalesce((
+    select json_agg(json_build_object('firstOn', lower(w.during), 'lastOn', upper(w.during) - 1) order by lower(w.during))
+    from request_window w where w.programme_id = request.programme_id and w.request_id = request.request_id), '[]')`;
+}
 
-const teamOfRequest = sql<string | null>`(
-  select t.code from team_request m join team t on t.programme_id = m.programme_id and t.team_id = m.team_id
-  where m.programme_id = request.programme_id and m.request_id = request.request_id)`;
+function teamOfRequest() {
+  return sql<string | null>`(
+    select t.code from team_request m join team t on t.programme_id = m.programme_id and t.team_id = m.team_id
+    where m.programme_id = request.programme_id and m.request_id = request.request_id)`;
+}
 
 /** One number a block of the period, 0 where nothing is wanted. */
 function weeksOfRequest(periodId: string | null) {

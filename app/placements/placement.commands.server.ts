@@ -3,7 +3,14 @@ import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts"
 import { newId } from "#app/lib/ids.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
 import { placementKey, type NewPlacement } from "./placement.ts";
-import { endPlacements, findDoubleBookings, insertPlacements, keepPlacements, listPlacements, lockProfessionals } from "./placement.queries.server.ts";
+import {
+  endPlacements,
+  findDoubleBookings,
+  insertPlacements,
+  keepPlacements,
+  listPlacements,
+  lockProfessionals,
+} from "./placement.queries.server.ts";
 
 export type PlacementCounts = { proposed: number; kept: number; withdrawn: number };
 
@@ -18,15 +25,22 @@ export async function proposePlacements(
   change: { planId: string; replaces: string | null; visits: NewPlacement[] },
 ): Promise<PlacementCounts | Refusal> {
   const { planId, replaces, visits } = change;
-  await lockProfessionals(transaction, visits.map(({ professionalId }) => professionalId));
+  await lockProfessionals(
+    transaction,
+    visits.map(({ professionalId }) => professionalId),
+  );
   const earlier = replaces ? await listPlacements(transaction, { planId: replaces, state: "proposed" }) : [];
   const wanted = new Set(visits.map(placementKey));
   const kept = earlier.filter((placement) => wanted.has(placementKey(placement)));
   const keptKeys = new Set(kept.map(placementKey));
-  const placements = visits.filter((visit) => !keptKeys.has(placementKey(visit))).map((visit) => ({ ...visit, placementId: newId() }));
+  const placements = visits
+    .filter((visit) => !keptKeys.has(placementKey(visit)))
+    .map((visit) => ({ ...visit, placementId: newId() }));
   await withdrawPlacements(transaction, context, {
     reason: "plan-replaced",
-    placementIds: earlier.filter((placement) => !keptKeys.has(placementKey(placement))).map(({ placementId }) => placementId),
+    placementIds: earlier
+      .filter((placement) => !keptKeys.has(placementKey(placement)))
+      .map(({ placementId }) => placementId),
   });
   await keepPlacements(transaction, { planId, placementIds: kept.map(({ placementId }) => placementId) });
   const [clash] = await findDoubleBookings(transaction, placements);
@@ -36,7 +50,10 @@ export async function proposePlacements(
   await writeAudit(transaction, context, {
     act: "placements/propose-placements",
     object: { kind: "plan", id: planId },
-    after: { proposed: placements.map(({ placementId }) => placementId), kept: kept.map(({ placementId }) => placementId) },
+    after: {
+      proposed: placements.map(({ placementId }) => placementId),
+      kept: kept.map(({ placementId }) => placementId),
+    },
   });
   return { proposed: placements.length, kept: kept.length, withdrawn: earlier.length - kept.length };
 }

@@ -23,4 +23,3 @@ export function breachesNow(now: PlanInput, visits: readonly VisitEntry[]): Brea
   const planned: Visit[] = visits.map((visit) => toVisit(visit, now.startsOn));
   return checkVisits({ ...now, locked: [], previous: null }, planned);
 }
-

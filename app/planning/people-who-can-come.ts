@@ -43,7 +43,9 @@ function endedBefore(stretches: readonly DateRange[], day: string): DateRange[] 
 
 function toPerson(professional: ProfessionalEntry, available: WeekRange[]): Person {
   const { code, originCountry, alsoServes, minWeeks, maxWeeks, visitsPerYear, restWeeks, travelCents } = professional;
-  const specialties = professional.specialties.toSorted((one, other) => compareIds(one.specialtyCode, other.specialtyCode));
+  const specialties = professional.specialties.toSorted((one, other) =>
+    compareIds(one.specialtyCode, other.specialtyCode),
+  );
   return {
     id: code,
     country: originCountry,

@@ -12,7 +12,10 @@ export type ComparedPlan = { input: PlanInput; visits: readonly VisitEntry[]; bo
 export type MovedVisit = { inA: VisitEntry; inB: VisitEntry };
 
 /** What a plan comes to, by its own problem. */
-export type ComparedFigures = Pick<PlanFigures, "visits" | "people" | "weeksAsked" | "weeksCovered" | "cost" | "costByBlock"> & {
+export type ComparedFigures = Pick<
+  PlanFigures,
+  "visits" | "people" | "weeksAsked" | "weeksCovered" | "cost" | "costByBlock"
+> & {
   value: number;
   brokenRules: number;
   handOvers: number;
@@ -34,8 +37,14 @@ export function comparePlans(a: ComparedPlan, b: ComparedPlan): PlanComparison {
   const [inA, inB] = [visitsOf(a), visitsOf(b)];
   const [keysA, keysB] = [new Set(inA.map(keyOf)), new Set(inB.map(keyOf))];
   const same = inA.filter((visit) => keysB.has(keyOf(visit)));
-  const changedA = Map.groupBy(inA.filter((visit) => !keysB.has(keyOf(visit))), pairKeyOf);
-  const changedB = Map.groupBy(inB.filter((visit) => !keysA.has(keyOf(visit))), pairKeyOf);
+  const changedA = Map.groupBy(
+    inA.filter((visit) => !keysB.has(keyOf(visit))),
+    pairKeyOf,
+  );
+  const changedB = Map.groupBy(
+    inB.filter((visit) => !keysA.has(keyOf(visit))),
+    pairKeyOf,
+  );
   const moved: MovedVisit[] = [];
   const onlyInA: Placed[] = [];
   const onlyInB: Placed[] = [];
@@ -52,7 +61,9 @@ export function comparePlans(a: ComparedPlan, b: ComparedPlan): PlanComparison {
   return {
     onlyInA: entriesOf(onlyInA),
     onlyInB: entriesOf(onlyInB),
-    moved: moved.toSorted((one, other) => byStartPostPerson(toVisit(one.inA, a.input.startsOn), toVisit(other.inA, a.input.startsOn))),
+    moved: moved.toSorted((one, other) =>
+      byStartPostPerson(toVisit(one.inA, a.input.startsOn), toVisit(other.inA, a.input.startsOn)),
+    ),
     same: entriesOf(same),
     figures: { a: figuresFor(a), b: figuresFor(b) },
     sameProblem: JSON.stringify(a.input) === JSON.stringify(b.input),
@@ -85,5 +96,15 @@ function figuresFor({ input, visits, bound }: ComparedPlan): ComparedFigures {
   const planned = visits.map((entry) => toVisit(entry, input.startsOn));
   const { value, breaches } = evaluatePlan(input, visits, bound);
   const { handOvers, people, weeksAsked, weeksCovered, cost, costByBlock, visits: count } = figuresOf(input, planned);
-  return { value, brokenRules: breaches.length, visits: count, people, weeksAsked, weeksCovered, cost, costByBlock, handOvers: handOvers.length };
+  return {
+    value,
+    brokenRules: breaches.length,
+    visits: count,
+    people,
+    weeksAsked,
+    weeksCovered,
+    cost,
+    costByBlock,
+    handOvers: handOvers.length,
+  };
 }

@@ -41,7 +41,10 @@ export async function addVisit(
   const refusal = whyNotPlaceable(plan, asked);
   if (refusal) return refusal;
   const after = await placed(transaction, plan, asked);
-  return await edit(transaction, context, { plan, edit: { act: "add", visitId: newId(), before: null, after: { ...after, pinned: false } } });
+  return await edit(transaction, context, {
+    plan,
+    edit: { act: "add", visitId: newId(), before: null, after: { ...after, pinned: false } },
+  });
 }
 
 /** Moves a visit of a draft to other weeks, another length, or another post; its person and its pin stay.
@@ -57,60 +60,103 @@ export async function moveVisit(
   if (!visit) return refuse("planning/unknown-visit");
   const refusal = whyNotPlaceable(plan, { ...asked, person: visit.professional });
   if (refusal) return refusal;
-  const after = { ...(await placed(transaction, plan, { ...asked, person: visit.professional })), pinned: visit.pinned };
-  return await edit(transaction, context, { plan, edit: { act: "move", visitId: visit.visitId, before: stored(visit), after } });
+  const after = {
+    ...(await placed(transaction, plan, { ...asked, person: visit.professional })),
+    pinned: visit.pinned,
+  };
+  return await edit(transaction, context, {
+    plan,
+    edit: { act: "move", visitId: visit.visitId, before: stored(visit), after },
+  });
 }
 
 type VisitOfPlan = { planId: string; visitId: string };
 
 /** Takes a visit out of a draft.
  *  @refuses planning/unknown-plan; planning/not-a-draft; planning/unknown-visit */
-export async function removeVisit(transaction: Transaction, context: ProgrammeContext, asked: VisitOfPlan): Promise<Edited | Refusal> {
+export async function removeVisit(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  asked: VisitOfPlan,
+): Promise<Edited | Refusal> {
   const found = await getVisitOfDraft(transaction, asked);
   if (isRefusal(found)) return found;
   const { plan, visit } = found;
-  return await edit(transaction, context, { plan, edit: { act: "remove", visitId: visit.visitId, before: stored(visit), after: null } });
+  return await edit(transaction, context, {
+    plan,
+    edit: { act: "remove", visitId: visit.visitId, before: stored(visit), after: null },
+  });
 }
 
 /** Pins a visit, so that the next planning run that starts from this draft keeps it.
  *  @refuses planning/unknown-plan; planning/not-a-draft; planning/unknown-visit; planning/not-possible when the person could never make
  *  this visit: a run would have to keep what can never be accepted */
-export async function pinVisit(transaction: Transaction, context: ProgrammeContext, asked: VisitOfPlan): Promise<Edited | Refusal> {
+export async function pinVisit(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  asked: VisitOfPlan,
+): Promise<Edited | Refusal> {
   const found = await getVisitOfDraft(transaction, asked);
   if (isRefusal(found)) return found;
   const { plan, visit } = found;
   if (visit.pinned) return unchanged(plan, visit);
   const refusal = whyNotPinnable(plan.input, toVisitEntry(visit));
   if (refusal) return refusal;
-  const change = { act: "pin" as const, visitId: visit.visitId, before: stored(visit), after: { ...stored(visit), pinned: true } };
+  const change = {
+    act: "pin" as const,
+    visitId: visit.visitId,
+    before: stored(visit),
+    after: { ...stored(visit), pinned: true },
+  };
   return await edit(transaction, context, { plan, edit: change });
 }
 
 /** Takes the pin off a visit.
  *  @refuses planning/unknown-plan; planning/not-a-draft; planning/unknown-visit */
-export async function unpinVisit(transaction: Transaction, context: ProgrammeContext, asked: VisitOfPlan): Promise<Edited | Refusal> {
+export async function unpinVisit(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  asked: VisitOfPlan,
+): Promise<Edited | Refusal> {
   const found = await getVisitOfDraft(transaction, asked);
   if (isRefusal(found)) return found;
   const { plan, visit } = found;
   if (!visit.pinned) return unchanged(plan, visit);
-  const change = { act: "unpin" as const, visitId: visit.visitId, before: stored(visit), after: { ...stored(visit), pinned: false } };
+  const change = {
+    act: "unpin" as const,
+    visitId: visit.visitId,
+    before: stored(visit),
+    after: { ...stored(visit), pinned: false },
+  };
   return await edit(transaction, context, { plan, edit: change });
 }
 
 /** Takes back the last edit that holds.
  *  @refuses planning/unknown-plan; planning/not-a-draft; planning/nothing-to-undo */
-export async function undoEdit(transaction: Transaction, context: ProgrammeContext, planId: string): Promise<Edited | Refusal> {
+export async function undoEdit(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  planId: string,
+): Promise<Edited | Refusal> {
   const plan = await getDraft(transaction, planId);
   if (isRefusal(plan)) return plan;
   const last = await getLastEdit(transaction, planId);
   if (!last) return refuse("planning/nothing-to-undo");
   await markUndone(transaction, planId, { sequence: last.sequence, undone: true });
-  return await apply(transaction, context, { plan, act: "undo-edit", change: { ...last, before: last.after, after: last.before } });
+  return await apply(transaction, context, {
+    plan,
+    act: "undo-edit",
+    change: { ...last, before: last.after, after: last.before },
+  });
 }
 
 /** Does again the edit that was undone last.
  *  @refuses planning/unknown-plan; planning/not-a-draft; planning/nothing-to-redo */
-export async function redoEdit(transaction: Transaction, context: ProgrammeContext, planId: string): Promise<Edited | Refusal> {
+export async function redoEdit(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  planId: string,
+): Promise<Edited | Refusal> {
   const plan = await getDraft(transaction, planId);
   if (isRefusal(plan)) return plan;
   const undone = await getFirstUndone(transaction, planId);

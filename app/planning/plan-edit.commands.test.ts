@@ -9,7 +9,15 @@ import { acceptPlan } from "./accept-plan.commands.server.ts";
 import type { Visit } from "./model/plan-input.ts";
 import { valueOfPlan } from "./model/plan-value.ts";
 import { getPlan, type PlanRecord } from "./plan.queries.server.ts";
-import { addVisit, moveVisit, pinVisit, redoEdit, removeVisit, undoEdit, unpinVisit } from "./plan-edit.commands.server.ts";
+import {
+  addVisit,
+  moveVisit,
+  pinVisit,
+  redoEdit,
+  removeVisit,
+  undoEdit,
+  unpinVisit,
+} from "./plan-edit.commands.server.ts";
 import { weekOf } from "./whole-weeks.ts";
 
 const tern = await testDatabase();
@@ -23,8 +31,13 @@ const programme = smallProgramme({
 });
 const start: Visit = { person: "P1", post: "N1", start: 3, weeks: 4 };
 
-type Command<Asked> = (transaction: Parameters<typeof addVisit>[0], by: typeof context, asked: Asked) => Promise<unknown>;
-const run = <Asked>(command: Command<Asked>, asked: Asked) => tern.inProgramme((transaction) => command(transaction, context, asked));
+type Command<Asked> = (
+  transaction: Parameters<typeof addVisit>[0],
+  by: typeof context,
+  asked: Asked,
+) => Promise<unknown>;
+const run = <Asked>(command: Command<Asked>, asked: Asked) =>
+  tern.inProgramme((transaction) => command(transaction, context, asked));
 const plan = () => tern.inProgramme((transaction) => getPlan(transaction, planId)) as Promise<PlanRecord>;
 const visits = async (): Promise<Visit[]> => {
   const { visits, input } = await plan();
@@ -71,7 +84,9 @@ describe("an edit of a draft", () => {
 
   test("leaves an audit line with the visit before and after", async () => {
     await run(removeVisit, { planId, visitId });
-    const { rows } = await tern.asSuperuser("select act, account_id, before, after from audit_line where act = 'planning/remove-visit'");
+    const { rows } = await tern.asSuperuser(
+      "select act, account_id, before, after from audit_line where act = 'planning/remove-visit'",
+    );
     expect(rows).toMatchObject([
       { account_id: context.accountId, before: { visitId, visit: { weeks: 4 } }, after: { visitId, visit: null } },
     ]);
@@ -154,7 +169,9 @@ describe("an edit is refused", () => {
 
   test("for people of another programme", async () => {
     const other = await tern.anotherProgramme("rwanda");
-    const outcome = await inProgramme(tern.database, other, (transaction) => removeVisit(transaction, other, { planId, visitId }));
+    const outcome = await inProgramme(tern.database, other, (transaction) =>
+      removeVisit(transaction, other, { planId, visitId }),
+    );
     expect(outcome).toMatchObject({ code: "planning/unknown-plan" });
     expect(await visits()).toEqual([start]);
   });

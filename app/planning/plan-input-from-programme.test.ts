@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { aFacility, aPeriod, aProfessional, aRequest, smallProgramme, type SmallProgramme } from "#test/small-programme.ts";
+import {
+  aFacility,
+  aPeriod,
+  aProfessional,
+  aRequest,
+  smallProgramme,
+  type SmallProgramme,
+} from "#test/small-programme.ts";
 import { parsePlanInput } from "./model/parse-plan-input.ts";
 import { buildPlanInput } from "./plan-input-from-programme.ts";
 import type { PlanningData } from "./planning-data.ts";
@@ -34,7 +41,8 @@ describe("the planning problem of a small programme", () => {
 
 describe("the weeks in which a person can be on post", () => {
   const weeksOf = (changes: Parameters<typeof aProfessional>[0], clearanceWeeks = 0) =>
-    buildPlanInput(data({ period: aPeriod({ clearanceWeeks }), professionals: [aProfessional(changes)] })).input.people[0]?.available;
+    buildPlanInput(data({ period: aPeriod({ clearanceWeeks }), professionals: [aProfessional(changes)] })).input
+      .people[0]?.available;
 
   test("begin when papers can be done", () => {
     const availability = [{ firstOn: "2027-01-04", lastOn: "2027-02-14" }];
@@ -75,8 +83,16 @@ describe("what is left out", () => {
   const noticesOf = (changes: Parameters<typeof data>[0]) => buildPlanInput(data(changes)).notices;
 
   test("a person without a whole week is named", () => {
-    const availability = [{ firstOn: "2027-01-26", lastOn: "2027-02-07" }, { firstOn: "2027-03-02", lastOn: "2027-03-13" }];
-    const changes = { professionals: [aProfessional(), aProfessional({ code: "P2", name: "Keza", availability: availability.slice(1) })] };
+    const availability = [
+      { firstOn: "2027-01-26", lastOn: "2027-02-07" },
+      { firstOn: "2027-03-02", lastOn: "2027-03-13" },
+    ];
+    const changes = {
+      professionals: [
+        aProfessional(),
+        aProfessional({ code: "P2", name: "Keza", availability: availability.slice(1) }),
+      ],
+    };
     expect(noticesOf(changes)).toEqual([{ code: "person-without-week", details: { person: "P2", name: "Keza" } }]);
     expect(noticesOf({ professionals: [aProfessional({ availability })] })).toEqual([]);
   });
@@ -107,7 +123,9 @@ describe("what is left out", () => {
     const gone = { professional: "P9", request: "N1", seat: 1, startsOn: "2027-01-25", weeks: 3 };
     const here = { ...gone, professional: "P1" };
     const { input, notices } = buildPlanInput(data({ locked: [gone, here], previous: [gone] }));
-    expect(notices).toEqual([{ code: "pinned-visit-left-out", details: { person: "P9", request: "N1", startsOn: "2027-01-25" } }]);
+    expect(notices).toEqual([
+      { code: "pinned-visit-left-out", details: { person: "P9", request: "N1", startsOn: "2027-01-25" } },
+    ]);
     expect(input.locked).toEqual([{ person: "P1", post: "N1", start: 3, weeks: 3 }]);
     expect(input.previous?.visits).toEqual([{ person: "P9", post: "N1", start: 3, weeks: 3 }]);
     expect(parsePlanInput(input).ok).toBe(true);

@@ -68,13 +68,17 @@ function servableRequests(data: PlanningData): WithNotices<RequestEntry[]> {
   const part = servable.filter((request) => {
     const team = data.teams.find(({ requestCodes }) => requestCodes.includes(request.code));
     const complete = !team || team.requestCodes.every((code) => present.has(code));
-    if (team && !complete) notices.push({ code: "request-without-team", details: { request: request.code, team: team.code } });
+    if (team && !complete)
+      notices.push({ code: "request-without-team", details: { request: request.code, team: team.code } });
     return complete;
   });
   return { part, notices };
 }
 
-function whyNotServable(request: RequestEntry, { period }: PlanningData): "request-without-week" | "request-wants-nothing" | null {
+function whyNotServable(
+  request: RequestEntry,
+  { period }: PlanningData,
+): "request-without-week" | "request-wants-nothing" | null {
   if (wholeWeeks(request.windows, period).length === 0) return "request-without-week";
   return request.weeksWanted.some((weeks) => weeks > 0) ? null : "request-wants-nothing";
 }
@@ -128,9 +132,15 @@ function lockedVisits(
     return start >= 0 && start + weeks <= period.weeks && exists.people.has(person) && exists.posts.has(post);
   });
   const leftOut = (possible.get(false) ?? []).map(({ professional, request, seat, startsOn }): PlanInputNotice => {
-    return { code: "pinned-visit-left-out", details: { person: professional, request: postId(request, seat), startsOn } };
+    return {
+      code: "pinned-visit-left-out",
+      details: { person: professional, request: postId(request, seat), startsOn },
+    };
   });
-  return { part: sortedVisits((possible.get(true) ?? []).map((entry) => toVisit(entry, period.startsOn))), notices: leftOut };
+  return {
+    part: sortedVisits((possible.get(true) ?? []).map((entry) => toVisit(entry, period.startsOn))),
+    notices: leftOut,
+  };
 }
 
 /** A visit in the words of the planning problem. */
@@ -145,15 +155,22 @@ function sortedVisits(visits: Visit[]): Visit[] {
 
 /** Blocks without a budget of their own may use the whole budget. */
 function budgetsByBlock({ period }: PlanningData): number[] {
-  return Array.from({ length: blockCount(period) }, (_, block) => period.blockBudgetsCents[block] ?? period.budgetCents);
+  return Array.from(
+    { length: blockCount(period) },
+    (_, block) => period.blockBudgetsCents[block] ?? period.budgetCents,
+  );
 }
 
 /** A rate for every specialty that anyone practises or asks for; 0 where none is kept. */
 function ratesOf(data: PlanningData, rate: "stipendPerWeekCents" | "licenceCents"): Record<string, number> {
   const known = new Map(data.visitRates.map((entry) => [entry.specialtyCode, entry[rate]]));
   const asked = data.requests.map(({ specialtyCode }) => specialtyCode);
-  const practised = data.professionals.flatMap(({ specialties }) => specialties.map(({ specialtyCode }) => specialtyCode));
-  return Object.fromEntries(eachOnce([...asked, ...practised]).map((specialty) => [specialty, known.get(specialty) ?? 0]));
+  const practised = data.professionals.flatMap(({ specialties }) =>
+    specialties.map(({ specialtyCode }) => specialtyCode),
+  );
+  return Object.fromEntries(
+    eachOnce([...asked, ...practised]).map((specialty) => [specialty, known.get(specialty) ?? 0]),
+  );
 }
 
 function countriesOf({ facilities, inductionWeeks, period }: PlanningData): PlanInput["countries"] {

@@ -42,21 +42,44 @@ export async function endPlanRun(
   const run = await lockPlanRun(transaction, runId);
   if (!run || !isUnderWay(run.state)) return;
   if ("failure" in given) return endRun(transaction, context, { run, end: given });
-  if (given.status === "infeasible") return endRun(transaction, context, { run, end: { conflict: given.conflict ?? [] } });
+  if (given.status === "infeasible")
+    return endRun(transaction, context, { run, end: { conflict: given.conflict ?? [] } });
   const planId = newId();
   const { status, value, bound, seconds, seed } = given;
   const { periodId, inputDigest, basedOnPlanId, startedById: madeBy } = run;
   const name = m.planning_plan_name({ number: (await listPlans(transaction, periodId)).length + 1 });
   await insertPlan(transaction, context, {
-    plan: { planId, runId, periodId, inputDigest, basedOnPlanId, madeBy, name, status, value, bound, seconds, seed, brokenRules: 0 },
+    plan: {
+      planId,
+      runId,
+      periodId,
+      inputDigest,
+      basedOnPlanId,
+      madeBy,
+      name,
+      status,
+      value,
+      bound,
+      seconds,
+      seed,
+      brokenRules: 0,
+    },
     visits: await storedVisits(transaction, given, await getPlanInput(transaction, inputDigest)),
   });
   await endRun(transaction, context, { run, end: { planId } });
 }
 
-async function endRun(transaction: Transaction, context: ProgrammeContext, { run, end }: { run: PlanRun; end: RunEnd }): Promise<void> {
+async function endRun(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  { run, end }: { run: PlanRun; end: RunEnd },
+): Promise<void> {
   await markEnded(transaction, run.runId, end);
-  await writeAudit(transaction, context, { act: "planning/end-run", object: { kind: "plan-run", id: run.runId }, after: end });
+  await writeAudit(transaction, context, {
+    act: "planning/end-run",
+    object: { kind: "plan-run", id: run.runId },
+    after: end,
+  });
 }
 
 /** The visits of a plan by ids; those that the run had to keep stay pinned. */
@@ -66,12 +89,22 @@ async function storedVisits(transaction: Transaction, plan: Plan, input: PlanInp
     professionals: plan.visits.map(({ person }) => person),
     requests: seats.map(({ request }) => request),
   });
-  const locked = new Set(input.locked.map((visit) => JSON.stringify([visit.person, visit.post, visit.start, visit.weeks])));
+  const locked = new Set(
+    input.locked.map((visit) => JSON.stringify([visit.person, visit.post, visit.start, visit.weeks])),
+  );
   return plan.visits.map(({ person, post, start, weeks }) => {
     const { request, seat } = requestAndSeatOf(post);
     const [professionalId, requestId] = [professionalIds.get(person), requestIds.get(request)];
     invariant(professionalId && requestId, `the plan names ${person} and ${post}, which the programme does not have`);
     const pinned = locked.has(JSON.stringify([person, post, start, weeks]));
-    return { visitId: newId(), professionalId, requestId, seat, startsOn: mondayOf(start, input.startsOn), weeks, pinned };
+    return {
+      visitId: newId(),
+      professionalId,
+      requestId,
+      seat,
+      startsOn: mondayOf(start, input.startsOn),
+      weeks,
+      pinned,
+    };
   });
 }

@@ -24,7 +24,9 @@ export const runPlanner = defineJob({
   seconds: MOST_SECONDS,
   async run({ programmeId, runId }, tools) {
     const context = { programmeId, accountId: null, requestId: `run ${runId}` };
-    const begun = await inProgramme(tools.database, context, (transaction) => beginPlanRun(transaction, context, runId));
+    const begun = await inProgramme(tools.database, context, (transaction) =>
+      beginPlanRun(transaction, context, runId),
+    );
     if (!begun) return;
     const given = await planWhileReporting(begun, context, tools);
     await inProgramme(tools.database, context, (transaction) => endPlanRun(transaction, context, { runId, given }));
@@ -54,7 +56,11 @@ async function planWhileReporting(begun: Begun, context: ProgrammeContext, tools
   };
   const reporting = repeatUntil(over.signal, report, tools.log);
   const signal = AbortSignal.any([stop.signal, tools.signal]);
-  const given = await plan(begun, { signal, onProgress: (point) => (progress = withPoint(progress, toPoint(point))) }, tools.log);
+  const given = await plan(
+    begun,
+    { signal, onProgress: (point) => (progress = withPoint(progress, toPoint(point))) },
+    tools.log,
+  );
   over.abort();
   await reporting;
   if (tools.signal.aborted) throw new Error("the worker stops before the run is over");

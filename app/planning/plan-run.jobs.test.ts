@@ -24,7 +24,8 @@ const environment = readEnvironment({ DATABASE_URL: tern.url, TERN_SECRET: "a se
 
 const twoPeople = smallProgramme({ professionals: [aProfessional(), aProfessional({ code: "P2", name: "Keza" })] });
 
-const fill = (programme: SmallProgramme) => tern.inProgramme((transaction) => fillProgramme(transaction, context, programme));
+const fill = (programme: SmallProgramme) =>
+  tern.inProgramme((transaction) => fillProgramme(transaction, context, programme));
 const start = async (asked: Parameters<typeof startPlanRun>[2]) => {
   const started = await tern.inProgramme((transaction) => startPlanRun(transaction, context, asked));
   if (isRefusal(started)) throw new Error(started.code);
@@ -51,14 +52,19 @@ describe("a planning run", () => {
     const stop = await runJobs({ database, environment }, [runPlanner]);
     onTestFinished(stop);
     const runId = await start({ periodId: await fill(twoPeople), seed: 7 });
-    await vi.waitFor(async () => expect(await runOf(runId)).toMatchObject({ state: "finished" }), { timeout: 30_000, interval: 200 });
+    await vi.waitFor(async () => expect(await runOf(runId)).toMatchObject({ state: "finished" }), {
+      timeout: 30_000,
+      interval: 200,
+    });
     const plan = await planOf(runId);
     expect(plan).toMatchObject({ name: "Plan 1", state: "draft", status: "optimal", seed: 7, brokenRules: 0, runId });
     expect(plan?.visits.map(({ professional, request, startsOn }) => [professional, request, startsOn])).toEqual([
       [expect.stringMatching(/P[12]/), "N1", "2027-01-25"],
     ]);
     expect((await runOf(runId)).progress.at(-1)).toMatchObject({ value: plan?.value, bound: plan?.bound });
-    const { rows } = await tern.asSuperuser("select act from audit_line where object_kind = 'plan-run' order by occurred_at");
+    const { rows } = await tern.asSuperuser(
+      "select act from audit_line where object_kind = 'plan-run' order by occurred_at",
+    );
     expect(rows).toEqual([{ act: "planning/start-run" }, { act: "planning/end-run" }]);
   });
 
@@ -70,10 +76,22 @@ describe("a planning run", () => {
     expect(await runOf(runId)).toMatchObject({ state: "running", attempts: 1, planId: null });
     await work(runId);
     expect(await runOf(runId)).toMatchObject({ state: "finished", attempts: 2 });
-    const visits = (await planOf(runId))?.visits.map(({ professional, request, startsOn, weeks }) => [professional, request, startsOn, weeks]);
+    const visits = (await planOf(runId))?.visits.map(({ professional, request, startsOn, weeks }) => [
+      professional,
+      request,
+      startsOn,
+      weeks,
+    ]);
     await tern.asSuperuser("update plan_run set state = 'running', finished_at = null, plan_id = null");
     await work(runId);
-    expect((await planOf(runId))?.visits.map(({ professional, request, startsOn, weeks }) => [professional, request, startsOn, weeks])).toEqual(visits);
+    expect(
+      (await planOf(runId))?.visits.map(({ professional, request, startsOn, weeks }) => [
+        professional,
+        request,
+        startsOn,
+        weeks,
+      ]),
+    ).toEqual(visits);
   });
 
   test("that is over is not run again", async () => {
@@ -101,16 +119,24 @@ describe("a planning run", () => {
 
   test("that is told to stop ends soon, with the best plan it has", async () => {
     const { period, ...lists } = rwandaBook();
-    const runId = await start({ periodId: await fill({ ...lists, period: period as NonNullable<typeof period> }), seconds: 600 });
+    const runId = await start({
+      periodId: await fill({ ...lists, period: period as NonNullable<typeof period> }),
+      seconds: 600,
+    });
     const working = work(runId);
-    await vi.waitFor(async () => expect((await runOf(runId)).progress.length).toBeGreaterThan(0), { timeout: 30_000, interval: 100 });
+    await vi.waitFor(async () => expect((await runOf(runId)).progress.length).toBeGreaterThan(0), {
+      timeout: 30_000,
+      interval: 100,
+    });
     expect(await tern.inProgramme((transaction) => stopPlanRun(transaction, context, runId))).toEqual({ runId });
     // Left alone, it would go on for ten minutes and this test would run out of time.
     await working;
     const plan = await planOf(runId);
     expect(plan?.visits.length).toBeGreaterThan(10);
     expect(plan?.bound).toBeGreaterThanOrEqual(plan?.value ?? Infinity);
-    expect(await tern.inProgramme((transaction) => stopPlanRun(transaction, context, runId))).toMatchObject({ code: "planning/run-over" });
+    expect(await tern.inProgramme((transaction) => stopPlanRun(transaction, context, runId))).toMatchObject({
+      code: "planning/run-over",
+    });
   });
 
   test("keeps the visits that are pinned in the draft it starts from", async () => {
@@ -155,7 +181,9 @@ describe("starting a run is refused", () => {
   test("while another of the period goes on, also when two start at once", async () => {
     const periodId = await fill(twoPeople);
     const tries = await Promise.all(
-      Array.from({ length: 6 }, () => tern.inProgramme((transaction) => startPlanRun(transaction, context, { periodId }))),
+      Array.from({ length: 6 }, () =>
+        tern.inProgramme((transaction) => startPlanRun(transaction, context, { periodId })),
+      ),
     );
     expect(tries.filter((outcome) => !isRefusal(outcome))).toHaveLength(1);
     expect(new Set(tries.filter(isRefusal).map(({ code }) => code))).toEqual(new Set(["planning/run-under-way"]));
@@ -164,9 +192,12 @@ describe("starting a run is refused", () => {
 
   test("for a period or a plan that is not there, and for people of another programme", async () => {
     const periodId = await fill(twoPeople);
-    const ask = (asked: Parameters<typeof startPlanRun>[2]) => tern.inProgramme((transaction) => startPlanRun(transaction, context, asked));
+    const ask = (asked: Parameters<typeof startPlanRun>[2]) =>
+      tern.inProgramme((transaction) => startPlanRun(transaction, context, asked));
     expect(await ask({ periodId: context.programmeId })).toMatchObject({ code: "planning/unknown-period" });
-    expect(await ask({ periodId, basedOnPlanId: context.programmeId })).toMatchObject({ code: "planning/unknown-plan" });
+    expect(await ask({ periodId, basedOnPlanId: context.programmeId })).toMatchObject({
+      code: "planning/unknown-plan",
+    });
     const other = { ...(await tern.anotherProgramme("rwanda")), accountId: context.accountId };
     const outcome = await inProgramme(database, other, (transaction) => startPlanRun(transaction, other, { periodId }));
     expect(outcome).toMatchObject({ code: "planning/unknown-period" });
@@ -174,12 +205,16 @@ describe("starting a run is refused", () => {
 });
 
 test("the plan of a run is right by every check of a finished plan", async () => {
-  const runId = await start({ periodId: await fill(smallProgramme({ requests: [aRequest(), aRequest({ code: "N2" })] })) });
+  const runId = await start({
+    periodId: await fill(smallProgramme({ requests: [aRequest(), aRequest({ code: "N2" })] })),
+  });
   await work(runId);
   const { input, inputDigest, visits: kept, ...plan } = (await planOf(runId)) as PlanRecord;
   const visits = kept.map((visit) => toVisit(toVisitEntry(visit), input.startsOn));
   const { value, bound, seconds, seed, status } = plan;
   const stated = { format: "tern-plan/1", input: inputDigest, status, value, bound, seconds, seed, visits } as const;
   const { parts } = valueOfPlan(input, visits);
-  expect(checkPlan(input, { ...stated, gap: gapOf(value, bound), "value parts": parts }, await canonicalDigest(input))).toEqual([]);
+  expect(
+    checkPlan(input, { ...stated, gap: gapOf(value, bound), "value parts": parts }, await canonicalDigest(input)),
+  ).toEqual([]);
 });

@@ -74,11 +74,18 @@ export async function keepPlanInput(
     .execute();
 }
 
-type NewRun = Pick<PlanRun, "runId" | "periodId" | "inputDigest" | "basedOnPlanId" | "seed" | "secondsLimit" | "notices">;
+type NewRun = Pick<
+  PlanRun,
+  "runId" | "periodId" | "inputDigest" | "basedOnPlanId" | "seed" | "secondsLimit" | "notices"
+>;
 
 /** Adds a run in state queued.
  *  @throws 23505 when a run of the same period goes on */
-export async function insertPlanRun(transaction: Transaction, context: ProgrammeContext, run: NewRun & { startedBy: string }): Promise<void> {
+export async function insertPlanRun(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  run: NewRun & { startedBy: string },
+): Promise<void> {
   await transaction
     .insertInto("planRun")
     .values({ programmeId: context.programmeId, state: "queued", ...run, notices: json(run.notices) })
@@ -96,7 +103,11 @@ export async function markRunning(transaction: Transaction, runId: string): Prom
 
 /** Asks a run to stop. */
 export async function markStopRequested(transaction: Transaction, runId: string): Promise<void> {
-  await transaction.updateTable("planRun").set({ stopRequestedAt: sql`now()` }).where("runId", "=", runId).execute();
+  await transaction
+    .updateTable("planRun")
+    .set({ stopRequestedAt: sql`now()` })
+    .where("runId", "=", runId)
+    .execute();
 }
 
 /** What pages that show a run follow. */
@@ -109,7 +120,11 @@ export async function saveProgress(
   transaction: Transaction,
   { runId, progress }: { runId: string; progress: ProgressPoint[] },
 ): Promise<void> {
-  await transaction.updateTable("planRun").set({ progress: json(progress) }).where("runId", "=", runId).execute();
+  await transaction
+    .updateTable("planRun")
+    .set({ progress: json(progress) })
+    .where("runId", "=", runId)
+    .execute();
   await notify(transaction, topicOfRun(runId));
 }
 

@@ -8,7 +8,18 @@ export type StoredVisit = NewPlacement & { visitId: string; pinned: boolean };
 
 type NewPlan = Pick<
   PlanSummary,
-  "planId" | "periodId" | "inputDigest" | "runId" | "basedOnPlanId" | "name" | "status" | "value" | "bound" | "seed" | "seconds" | "brokenRules"
+  | "planId"
+  | "periodId"
+  | "inputDigest"
+  | "runId"
+  | "basedOnPlanId"
+  | "name"
+  | "status"
+  | "value"
+  | "bound"
+  | "seed"
+  | "seconds"
+  | "brokenRules"
 > & { madeBy: string };
 
 /** Adds a draft with its visits. */
@@ -71,12 +82,22 @@ export async function lockPlan(transaction: Transaction, planId: string): Promis
 
 /** Holds a period until the transaction ends, so that only one of its plans is accepted at a time. */
 export async function lockPeriod(transaction: Transaction, periodId: string): Promise<void> {
-  await transaction.selectFrom("planningPeriod").select("periodId").where("periodId", "=", periodId).forUpdate().execute();
+  await transaction
+    .selectFrom("planningPeriod")
+    .select("periodId")
+    .where("periodId", "=", periodId)
+    .forUpdate()
+    .execute();
 }
 
 /** Makes a plan the accepted one, and the one that was into history. */
-export async function markAccepted(transaction: Transaction, planId: string, { replaces, accountId }: { replaces: string | null; accountId: string }): Promise<void> {
-  if (replaces) await transaction.updateTable("plan").set({ state: "superseded" }).where("planId", "=", replaces).execute();
+export async function markAccepted(
+  transaction: Transaction,
+  planId: string,
+  { replaces, accountId }: { replaces: string | null; accountId: string },
+): Promise<void> {
+  if (replaces)
+    await transaction.updateTable("plan").set({ state: "superseded" }).where("planId", "=", replaces).execute();
   await transaction
     .updateTable("plan")
     .set({ state: "accepted", acceptedAt: sql`now()`, acceptedBy: accountId })
@@ -95,12 +116,19 @@ export type PlanEdit = {
 
 /** The last edit that holds, or null. */
 export async function getLastEdit(transaction: Transaction, planId: string): Promise<PlanEdit | null> {
-  return (await selectEdits(transaction, planId).where("undone", "=", false).orderBy("sequence", "desc").executeTakeFirst()) ?? null;
+  return (
+    (await selectEdits(transaction, planId)
+      .where("undone", "=", false)
+      .orderBy("sequence", "desc")
+      .executeTakeFirst()) ?? null
+  );
 }
 
 /** The first edit that was undone and can be done again, or null. */
 export async function getFirstUndone(transaction: Transaction, planId: string): Promise<PlanEdit | null> {
-  return (await selectEdits(transaction, planId).where("undone", "=", true).orderBy("sequence").executeTakeFirst()) ?? null;
+  return (
+    (await selectEdits(transaction, planId).where("undone", "=", true).orderBy("sequence").executeTakeFirst()) ?? null
+  );
 }
 
 /** Adds an edit behind those that hold. What was undone before it cannot be done again: the audit lines still tell of it. */
@@ -132,7 +160,12 @@ export async function markUndone(
   planId: string,
   { sequence, undone }: { sequence: number; undone: boolean },
 ): Promise<void> {
-  await transaction.updateTable("planEdit").set({ undone }).where("planId", "=", planId).where("sequence", "=", sequence).execute();
+  await transaction
+    .updateTable("planEdit")
+    .set({ undone })
+    .where("planId", "=", planId)
+    .where("sequence", "=", sequence)
+    .execute();
 }
 
 function selectEdits(transaction: Transaction, planId: string) {

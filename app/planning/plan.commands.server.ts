@@ -26,7 +26,12 @@ export async function renamePlan(
   if (!fits(name)) return refuse("planning/name-length", { longest: LONGEST_NAME });
   await saveName(transaction, planId, name);
   const object = { kind: "plan", id: planId };
-  await writeAudit(transaction, context, { act: "planning/rename-plan", object, before: { name: plan.name }, after: { name } });
+  await writeAudit(transaction, context, {
+    act: "planning/rename-plan",
+    object,
+    before: { name: plan.name },
+    after: { name },
+  });
   return { planId };
 }
 
@@ -44,8 +49,14 @@ export async function copyPlan(
   const name = asked.name.trim();
   if (!fits(name)) return refuse("planning/name-length", { longest: LONGEST_NAME });
   const planId = newId();
-  const { visits, madeBy } = { visits: original.visits.map((visit) => ({ ...visit, visitId: newId() })), madeBy: context.accountId };
-  await insertPlan(transaction, context, { plan: { ...copied(original), planId, basedOnPlanId: original.planId, name, madeBy }, visits });
+  const { visits, madeBy } = {
+    visits: original.visits.map((visit) => ({ ...visit, visitId: newId() })),
+    madeBy: context.accountId,
+  };
+  await insertPlan(transaction, context, {
+    plan: { ...copied(original), planId, basedOnPlanId: original.planId, name, madeBy },
+    visits,
+  });
   await writeAudit(transaction, context, {
     act: "planning/copy-plan",
     object: { kind: "plan", id: planId },
@@ -56,14 +67,22 @@ export async function copyPlan(
 
 /** Removes a draft for good.
  *  @refuses planning/unknown-plan; planning/not-a-draft, because what was accepted once is kept */
-export async function deleteDraft(transaction: Transaction, context: ProgrammeContext, planId: string): Promise<{ planId: string } | Refusal> {
+export async function deleteDraft(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  planId: string,
+): Promise<{ planId: string } | Refusal> {
   await lockPlan(transaction, planId);
   const plan = await getPlan(transaction, planId);
   if (!plan) return refuse("planning/unknown-plan");
   if (!planAllows(plan.state, "delete")) return refuse("planning/not-a-draft", { state: plan.state });
   await removePlan(transaction, planId);
   const before = { name: plan.name, value: plan.value, visits: plan.visits.length };
-  await writeAudit(transaction, context, { act: "planning/delete-draft", object: { kind: "plan", id: planId }, before });
+  await writeAudit(transaction, context, {
+    act: "planning/delete-draft",
+    object: { kind: "plan", id: planId },
+    before,
+  });
   return { planId };
 }
 

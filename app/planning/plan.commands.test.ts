@@ -17,12 +17,12 @@ const visit: Visit = { person: "P1", post: "N1", start: 3, weeks: 4 };
 let planId: string;
 
 const plan = (id = planId) => tern.inProgramme((transaction) => getPlan(transaction, id)) as Promise<PlanRecord>;
-const rename = (name: string, id = planId) => tern.inProgramme((transaction) => renamePlan(transaction, context, { planId: id, name }));
-const copy = (name: string, id = planId) => tern.inProgramme((transaction) => copyPlan(transaction, context, { planId: id, name }));
+const rename = (name: string, id = planId) =>
+  tern.inProgramme((transaction) => renamePlan(transaction, context, { planId: id, name }));
+const copy = (name: string, id = planId) =>
+  tern.inProgramme((transaction) => copyPlan(transaction, context, { planId: id, name }));
 const remove = (id = planId) => tern.inProgramme((transaction) => deleteDraft(transaction, context, id));
 const accept = () => tern.inProgramme((transaction) => acceptPlan(transaction, context, planId));
-const audit = async (act: string) =>
-  (await tern.asSuperuser("select account_id, before, after from audit_line where act = $1", [act])).rows;
 
 beforeEach(async () => {
   await tern.asSuperuser(`
@@ -38,8 +38,13 @@ describe("a plan's name", () => {
   test("is changed, without the spaces around it, and the line of the audit says from what", async () => {
     expect(await rename("  With Motebang first ")).toEqual({ planId });
     expect(await plan()).toMatchObject({ name: "With Motebang first" });
-    expect(await audit("planning/rename-plan")).toEqual([
-      { account_id: context.accountId, before: { name: "Plan 1" }, after: { name: "With Motebang first" } },
+    expect(await tern.auditLines("planning/rename-plan")).toEqual([
+      {
+        act: "planning/rename-plan",
+        accountId: context.accountId,
+        before: { name: "Plan 1" },
+        after: { name: "With Motebang first" },
+      },
     ]);
   });
 
@@ -59,13 +64,25 @@ describe("a plan's name", () => {
 describe("a copy", () => {
   test("has the same visits and pins, stands on the same problem, and has no history", async () => {
     const [original] = (await plan()).visits;
-    await tern.inProgramme((transaction) => pinVisit(transaction, context, { planId, visitId: original?.visitId ?? "" }));
+    await tern.inProgramme((transaction) =>
+      pinVisit(transaction, context, { planId, visitId: original?.visitId ?? "" }),
+    );
     const copied = await copy("Another try");
     const record = await plan(isRefusal(copied) ? "" : copied.planId);
     const { value, bound, inputDigest } = await plan();
-    expect(record).toMatchObject({ name: "Another try", state: "draft", basedOnPlanId: planId, value, bound, inputDigest, canUndo: false });
-    expect(record.visits).toEqual([{ ...original, visitId: expect.not.stringMatching(original?.visitId ?? ""), pinned: true }]);
-    expect(await audit("planning/copy-plan")).toMatchObject([{ after: { copyOf: planId } }]);
+    expect(record).toMatchObject({
+      name: "Another try",
+      state: "draft",
+      basedOnPlanId: planId,
+      value,
+      bound,
+      inputDigest,
+      canUndo: false,
+    });
+    expect(record.visits).toEqual([
+      { ...original, visitId: expect.not.stringMatching(original?.visitId ?? ""), pinned: true },
+    ]);
+    expect(await tern.auditLines("planning/copy-plan")).toMatchObject([{ after: { copyOf: planId } }]);
   });
 
   test("of an accepted plan is a draft that can be changed", async () => {
@@ -79,8 +96,10 @@ describe("deleting", () => {
   test("removes a draft and leaves its run and its audit lines", async () => {
     expect(await remove()).toEqual({ planId });
     expect(await tern.inProgramme((transaction) => listPlans(transaction))).toEqual([]);
-    expect(await tern.inProgramme((transaction) => listPlanRuns(transaction))).toMatchObject([{ state: "finished", planId: null }]);
-    expect(await audit("planning/delete-draft")).toMatchObject([{ before: { name: "Plan 1", visits: 1 } }]);
+    expect(await tern.inProgramme((transaction) => listPlanRuns(transaction))).toMatchObject([
+      { state: "finished", planId: null },
+    ]);
+    expect(await tern.auditLines("planning/delete-draft")).toMatchObject([{ before: { name: "Plan 1", visits: 1 } }]);
   });
 
   test("leaves the plans that were copied from it", async () => {

@@ -97,7 +97,9 @@ export async function listPlanVisits(transaction: Transaction, planId: string): 
       join.onRef("request.programmeId", "=", "visit.programmeId").onRef("request.requestId", "=", "visit.requestId"),
     )
     .innerJoin("facility", (join) =>
-      join.onRef("facility.programmeId", "=", "request.programmeId").onRef("facility.facilityId", "=", "request.facilityId"),
+      join
+        .onRef("facility.programmeId", "=", "request.programmeId")
+        .onRef("facility.facilityId", "=", "request.facilityId"),
     )
     .select([
       "visitId",
@@ -182,7 +184,9 @@ function selectPlans(transaction: Transaction) {
       "plan.inputDigest",
       "plan.runId",
       "plan.basedOnPlanId",
-      sql<number>`(select count(*) from plan_visit v where v.programme_id = plan.programme_id and v.plan_id = plan.plan_id)`.as("visits"),
+      sql<number>`(select count(*) from plan_visit v where v.programme_id = plan.programme_id and v.plan_id = plan.plan_id)`.as(
+        "visits",
+      ),
       sql<string>`coalesce(maker.name, '')`.as("madeBy"),
       "plan.createdAt",
       "accepter.name as acceptedBy",

@@ -5,6 +5,9 @@ import type { Breach } from "./model/breach.ts";
 export type BreachRefusal = Refusal & { breaches: Breach[] };
 
 /** Refuses a plan for the rules it breaks. */
-export function refuseBreaches(code: "planning/breaks-rules" | "planning/data-changed" | "planning/not-possible", breaches: Breach[]): BreachRefusal {
+export function refuseBreaches(
+  code: "planning/breaks-rules" | "planning/data-changed" | "planning/not-possible",
+  breaches: Breach[],
+): BreachRefusal {
   return { ...refuse(code, { breaches: breaches.length }), breaches };
 }

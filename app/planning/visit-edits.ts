@@ -15,7 +15,8 @@ export function whyNotPlaceable(
 ): Refusal | null {
   if (!input.people.some(({ id }) => id === person)) return refuse("planning/unknown-person", { person });
   if (!input.posts.some(({ id }) => id === post)) return refuse("planning/unknown-post", { post });
-  const inside = Number.isInteger(start) && Number.isInteger(weeks) && start >= 0 && weeks >= 1 && start + weeks <= input.weeks;
+  const inside =
+    Number.isInteger(start) && Number.isInteger(weeks) && start >= 0 && weeks >= 1 && start + weeks <= input.weeks;
   if (!inside) return refuse("planning/outside-period", { weeks: input.weeks });
   const same = visits.some((visit) => {
     const there = visit.professional === person && postId(visit.request, visit.seat) === post;

@@ -14,10 +14,44 @@ describe("whole weeks", () => {
     ["days before the period are cut off", [["2026-12-01", "2027-01-10"]], [[0, 0]]],
     ["days after the period are cut off", [["2027-01-25", "2027-12-31"]], [[3, 3]]],
     ["nothing is left of a stretch outside the period", [["2027-02-01", "2027-03-31"]], []],
-    ["stretches that meet within a week are one", [["2027-01-04", "2027-01-13"], ["2027-01-14", "2027-01-24"]], [[0, 2]]],
-    ["a day between them parts them by a week", [["2027-01-04", "2027-01-13"], ["2027-01-15", "2027-01-31"]], [[0, 0], [2, 3]]],
-    ["their order does not matter", [["2027-01-18", "2027-01-24"], ["2027-01-04", "2027-01-10"]], [[0, 0], [2, 2]]],
-    ["one within another adds nothing", [["2027-01-04", "2027-01-24"], ["2027-01-11", "2027-01-17"]], [[0, 2]]],
+    [
+      "stretches that meet within a week are one",
+      [
+        ["2027-01-04", "2027-01-13"],
+        ["2027-01-14", "2027-01-24"],
+      ],
+      [[0, 2]],
+    ],
+    [
+      "a day between them parts them by a week",
+      [
+        ["2027-01-04", "2027-01-13"],
+        ["2027-01-15", "2027-01-31"],
+      ],
+      [
+        [0, 0],
+        [2, 3],
+      ],
+    ],
+    [
+      "their order does not matter",
+      [
+        ["2027-01-18", "2027-01-24"],
+        ["2027-01-04", "2027-01-10"],
+      ],
+      [
+        [0, 0],
+        [2, 2],
+      ],
+    ],
+    [
+      "one within another adds nothing",
+      [
+        ["2027-01-04", "2027-01-24"],
+        ["2027-01-11", "2027-01-17"],
+      ],
+      [[0, 2]],
+    ],
   ])("%s", (_, days, weeks) => {
     const stretches = days.map(([firstOn, lastOn]) => ({ firstOn: firstOn as string, lastOn: lastOn as string }));
     expect(wholeWeeks(stretches, period)).toEqual(weeks);

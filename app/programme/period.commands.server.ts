@@ -4,7 +4,7 @@ import { newId } from "#app/lib/ids.ts";
 import { refuseRows, type RowsRefusal } from "#app/lib/row-problem.ts";
 import { countsOf, sortOut, type SavedCounts } from "#app/lib/saved-entries.server.ts";
 import type { PeriodEntry } from "./period.ts";
-import { getPeriodByName } from "./period.queries.server.ts";
+import { getPeriodByName, getPeriodEntry } from "./period.queries.server.ts";
 import { periodProblems } from "./programme-problems.ts";
 import { replacePeriod } from "./programme-writes.queries.server.ts";
 
@@ -19,13 +19,14 @@ export async function savePeriod(
   const problems = periodProblems(entry);
   if (problems.length > 0) return refuseRows("programme/period-refused", problems);
   const kept = await getPeriodByName(transaction, entry.name);
-  const { periodId = newId(), ...before } = kept ?? {};
-  const sorted = sortOut([entry], { present: kept ? [before as PeriodEntry] : [], keyOf: ({ name }) => name });
+  const before = await getPeriodEntry(transaction, entry.name);
+  const periodId = kept?.periodId ?? newId();
+  const sorted = sortOut([entry], { present: before ? [before] : [], keyOf: ({ name }) => name });
   if (sorted.unchanged.length === 0) await replacePeriod(transaction, context, { periodId, ...entry });
   await writeAudit(transaction, context, {
     act: "programme/save-period",
     object: { kind: "planning-period", id: periodId },
-    ...(kept && { before }),
+    ...(before && { before }),
     after: entry,
   });
   return { ...countsOf(sorted), periodId };

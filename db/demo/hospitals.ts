@@ -33,5 +33,5 @@ export function readHospitals(file: string, housing: (hospitalId: string) => num
 /** Rows of a file in db/reference, by its header. */
 export function readReference<Row>(file: string): Row[] {
   const text = readFileSync(new URL(`../reference/${file}`, import.meta.url), "utf8");
-  return parse(text, { columns: true }) as Row[];
+  return parse<Row>(text, { columns: true });
 }

@@ -42,6 +42,7 @@ export function inventPeople(diaspora: Diaspora, chance: Chance): ProfessionalEn
   const stays = dealOut(count, diaspora.staysWeeks, chance);
   return names.map((name, index) => {
     const residence = residences[index] as Residence;
+    const main = { specialtyCode: practices[index] as string, level: levels[index] as number };
     const [minWeeks, maxWeeks] = stays[index] as [number, number];
     return {
       code: `${diaspora.codePrefix}-${String(index + 1).padStart(3, "0")}`,
@@ -50,14 +51,14 @@ export function inventPeople(diaspora: Diaspora, chance: Chance): ProfessionalEn
       residenceCountry: residence.country,
       residenceCity: chance.pick(residence.cities),
       rightToReturnUntil: chance.happens(0.3) ? addDays(`${chance.between(2027, 2029)}-06-30`, chance.between(0, 365)) : null,
-      specialties: inventPractice(diaspora, practices[index] as string, levels[index] as number, chance),
+      specialties: inventPractice(main, diaspora.secondFields, chance),
       languages: inventLanguages(diaspora, residence, chance),
       minWeeks,
       maxWeeks,
       visitsPerYear: chance.happens(0.25) ? 2 : 1,
       restWeeks: chance.pick([8, 12, 12, 16]),
       travelCents: Math.round(chance.between(...residence.travelCents) / 1000) * 1000,
-      ...inventWishes(diaspora.asked, practices[index] as string, chance),
+      ...inventWishes(diaspora.asked, main.specialtyCode, chance),
       availability: inventAvailability(diaspora.waves, maxWeeks, chance),
       invented: true,
     };
@@ -69,10 +70,14 @@ function inventOrigin(diaspora: Diaspora, chance: Chance): Pick<ProfessionalEntr
   return { originCountry: chance.pick(diaspora.neighbours.countries), alsoServes: [diaspora.originCountry] };
 }
 
-function inventPractice(diaspora: Diaspora, specialtyCode: string, level: number, chance: Chance): ProfessionalEntry["specialties"] {
-  const second = diaspora.secondFields[specialtyCode];
-  if (!second || !chance.happens(0.25)) return [{ specialtyCode, level }];
-  const both = [{ specialtyCode, level }, { specialtyCode: second, level: Math.max(2, level - 1) }];
+function inventPractice(
+  main: { specialtyCode: string; level: number },
+  secondFields: Diaspora["secondFields"],
+  chance: Chance,
+): ProfessionalEntry["specialties"] {
+  const second = secondFields[main.specialtyCode];
+  if (!second || !chance.happens(0.25)) return [main];
+  const both = [main, { specialtyCode: second, level: Math.max(2, main.level - 1) }];
   return both.toSorted((one, other) => (one.specialtyCode < other.specialtyCode ? -1 : 1));
 }
 

@@ -14,7 +14,7 @@ const TABLES = [
  *  @param client of the role that owns the tables */
 export async function loadReference(client: pg.ClientBase): Promise<void> {
   for (const { table, file } of TABLES) {
-    const [columns, ...rows] = parse(readFileSync(new URL(file, import.meta.url), "utf8")) as [string[], ...string[][]];
+    const [columns = [], ...rows] = parse(readFileSync(new URL(file, import.meta.url), "utf8"));
     const [key, ...others] = columns.map((column) => client.escapeIdentifier(column));
     const values = columns.map((_, index) => rows.map((row) => row[index]));
     await client.query(

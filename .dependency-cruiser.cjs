@@ -30,7 +30,7 @@ const PURE_LIB = "^app/lib/(?!ids\\.|[a-z-]+-context\\.)[^/.]+\\.ts$";
 /** Generated: which languages there are, and which one this request is in. */
 const LANGUAGE_RUNTIME = "^app/paraglide/runtime\\.js$";
 /** Packages that compute and nothing else. */
-const PURE_PACKAGES = "node_modules/(zod|temporal-polyfill|highs)/";
+const PURE_PACKAGES = "node_modules/(zod|highs)/";
 
 const TEST = "\\.(test|e2e)\\.tsx?$|^test/|/testing/";
 

@@ -210,6 +210,7 @@ CREATE SCHEMA IF NOT EXISTS pgboss;
       expire_seconds int not null default 900,
       deletion_seconds int not null default 604800,
       singleton_key text,
+      -- squawk-ignore prefer-timestamp-tz
       singleton_on timestamp without time zone,
       group_id text,
       group_tier text,
@@ -234,6 +235,7 @@ CREATE SCHEMA IF NOT EXISTS pgboss;
       source_root_id uuid
     ) PARTITION BY LIST (name)
   ;
+-- squawk-ignore adding-serial-primary-key-field
 ALTER TABLE pgboss.job ADD PRIMARY KEY (name, id);
 
     CREATE TABLE pgboss.job_common (LIKE pgboss.job INCLUDING GENERATED INCLUDING DEFAULTS);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 
+const BIN_DEMO = join(import.meta.dirname, "../../bin/demo");
 const PATIENCE_MS = 60_000;
 
 /** The parts of a running demonstration that a test can kill. */
@@ -32,7 +33,7 @@ export class Demo {
   async start(): Promise<number> {
     const beganAt = performance.now();
     this.output = "";
-    const running = spawn("bin/demo", {
+    const running = spawn(BIN_DEMO, {
       env: { ...process.env, TERN_STATE: this.state },
       stdio: ["ignore", "pipe", "pipe"],
     });

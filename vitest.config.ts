@@ -24,7 +24,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "unit", include: ["{app,db,test,bin}/**/*.test.ts"], exclude: [...DATABASE_TESTS, ...SERVER_TESTS, "**/node_modules/**"] },
+        test: {
+          name: "unit",
+          include: ["{app,db,test,bin}/**/*.test.ts"],
+          exclude: [...DATABASE_TESTS, ...SERVER_TESTS, "**/node_modules/**"],
+        },
       },
       {
         extends: true,

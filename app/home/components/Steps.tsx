@@ -21,9 +21,8 @@ export function Steps({ states, hrefs }: StepsProps) {
         const state = states[step];
         return (
           <li key={step} aria-current={state === "next" ? "step" : undefined}>
-            <h2>
-              {title} <Tag tone={TONES[state]}>{stepStateInWords(state)}</Tag>
-            </h2>
+            <h2>{title}</h2>
+            <Tag tone={TONES[state]}>{stepStateInWords(state)}</Tag>
             {(state === "next" || state === "going-on") && <p>{text}</p>}
             {state === "next" && <ButtonLink href={hrefs[step]}>{act}</ButtonLink>}
           </li>

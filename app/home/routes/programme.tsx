@@ -8,7 +8,7 @@ import { Holdings } from "../components/Holdings.tsx";
 import { Steps } from "../components/Steps.tsx";
 import { UnderWay } from "../components/UnderWay.tsx";
 import { STEPS } from "../next-step.ts";
-import { getOverview } from "../overview.server.ts";
+import { getOverview, type Overview } from "../overview.server.ts";
 import { stepInWords } from "../overview-words.ts";
 import type { Route } from "./+types/programme";
 
@@ -22,16 +22,13 @@ export function meta({ loaderData }: Route.MetaArgs) {
 }
 
 export default function ProgrammeStart({ loaderData: { programme, overview } }: Route.ComponentProps) {
-  const next = STEPS.find((step) => overview.steps[step] === "next" || overview.steps[step] === "going-on");
   const inProgramme = { programme: programme.code };
   const imports = href("/programmes/:programme/import", inProgramme);
   const plans = href("/programmes/:programme/plans", inProgramme);
   const [draft] = overview.drafts;
   return (
     <>
-      <PageTitle lead={next ? m.home_next_lead({ step: stepInWords(next).title }) : m.home_all_done_lead()}>
-        {programme.name}
-      </PageTitle>
+      <PageTitle lead={leadOf(overview)}>{programme.name}</PageTitle>
       {programme.demonstration && (
         <Notice title={m.home_demonstration_title()}>
           <p>{m.home_demonstration_text()}</p>
@@ -51,4 +48,11 @@ export default function ProgrammeStart({ loaderData: { programme, overview } }: 
       <UnderWay overview={overview} programme={programme.code} />
     </>
   );
+}
+
+/** The next step and who acts. */
+function leadOf({ steps }: Overview): string {
+  const next = STEPS.find((step) => steps[step] === "next");
+  if (next !== undefined) return m.home_next_lead({ step: stepInWords(next).title });
+  return steps.plan === "going-on" ? m.home_planner_at_work_lead() : m.home_all_done_lead();
 }

@@ -47,11 +47,13 @@ export default function Hospitals({ loaderData: { programme, facilities, maps } 
           programme={programme.code}
         />
       ) : (
-        <HospitalTable facilities={facilities} programme={programme.code} />
+        <>
+          {maps.map(({ country, map }) => (
+            <HospitalMap key={country} country={country} map={map} />
+          ))}
+          <HospitalTable facilities={facilities} programme={programme.code} />
+        </>
       )}
-      {maps.map(({ country, map }) => (
-        <HospitalMap key={country} country={country} map={map} />
-      ))}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { PeriodFacts } from "../components/PeriodFacts.tsx";
-import { WeightTables } from "../components/WeightTables.tsx";
+import { WeightTable } from "../components/WeightTable.tsx";
 import { getPeriod, getProgramme } from "../period.queries.server.ts";
 import type { Route } from "./+types/period";
 
@@ -53,7 +53,7 @@ export default function PeriodRecord({ loaderData: { programme, currency, period
       <PeriodFacts period={period} currency={currency} />
       <h2>{m.programme_weights_title()}</h2>
       <p>{m.programme_weights_text()}</p>
-      <WeightTables period={period} currency={currency} />
+      <WeightTable period={period} currency={currency} />
     </>
   );
 }

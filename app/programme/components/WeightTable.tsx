@@ -2,22 +2,15 @@ import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { fieldsOfPeriod } from "../period-form.ts";
 import type { PeriodEntry } from "../period.ts";
-import {
-  WEIGHT_GROUPS,
-  type WeightGroup,
-  weightGroupInWords,
-  weightInWords,
-  weightValueInWords,
-} from "../period-words.ts";
+import { WEIGHT_GROUPS, weightInWords, weightValueInWords } from "../period-words.ts";
 
 /** What counts when plans of a period are compared, and what each number does. */
-export function WeightTables({ period, currency }: { period: PeriodEntry; currency: string }) {
+export function WeightTable({ period, currency }: { period: PeriodEntry; currency: string }) {
   const fields = fieldsOfPeriod(period);
-  return (Object.keys(WEIGHT_GROUPS) as WeightGroup[]).map((group) => (
+  return (
     <DataTable
-      key={group}
-      caption={weightGroupInWords(group)}
-      rows={[...WEIGHT_GROUPS[group]]}
+      caption={m.programme_weights_caption()}
+      rows={Object.values(WEIGHT_GROUPS).flat()}
       rowKey={(field) => field}
       narrow="cards"
       columns={[
@@ -30,5 +23,5 @@ export function WeightTables({ period, currency }: { period: PeriodEntry; curren
         { key: "text", heading: m.programme_what_it_does(), cell: (field) => weightInWords(field).text },
       ]}
     />
-  ));
+  );
 }

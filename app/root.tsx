@@ -10,6 +10,7 @@ import { getLocale } from "#app/paraglide/runtime.js";
 import { Button } from "#app/ui/Button.tsx";
 import { PageShell } from "#app/ui/PageShell.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
+import { documentTitle } from "#app/ui/document-title.ts";
 import "#app/ui/tern.css";
 import type { Route } from "./+types/root";
 
@@ -59,6 +60,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const { title, text } = errorWords(isRouteErrorResponse(error) ? error.status : 500);
   return (
     <Shell signedInAs={loaderData?.signedInAs ?? null} programme={loaderData?.programme ?? null}>
+      <title>{documentTitle(title)}</title>
       <PageTitle>{title}</PageTitle>
       <p>{text}</p>
       {requestId !== "" && <p>{m.ui_error_request({ id: requestId })}</p>}

@@ -12,6 +12,7 @@ type Step = { name: string; run: () => Promise<Count> };
 
 const reports = mkdtempSync(join(tmpdir(), "tern-check-"));
 const STEPS: Step[] = [
+  tool("lock file", "node", "bin/complete-lock.ts", "--check"),
   tool("messages", "npm", "run", "-s", "messages"),
   tool("format", "npm", "run", "-s", "format:check"),
   tool("lint", "npm", "run", "-s", "lint"),

@@ -120,6 +120,12 @@ describe("requests", () => {
     expect(await kept()).toEqual([]);
   });
 
+  test("are refused when a code is listed twice", async () => {
+    expect(await requests([aRequest(), aRequest({ weight: 1 })])).toMatchObject({
+      problems: [{ record: "N1", code: "needs/request-twice" }],
+    });
+  });
+
   test("are refused for a period that is not there", async () => {
     expect(await requests([aRequest()], "2030")).toMatchObject({
       code: "needs/unknown-period",
@@ -145,6 +151,13 @@ describe("teams", () => {
     expect(await lastAudit()).toMatchObject({ act: "needs/save-teams" });
   });
 
+  test("are refused when a code is listed twice", async () => {
+    const team = { code: "T1", requestCodes: ["N1", "N2"] };
+    expect(await teams([team, { ...team, requestCodes: ["N3"] }])).toMatchObject({
+      problems: [{ code: "needs/team-twice" }],
+    });
+  });
+
   test("are refused when a request is in two, or is not there", async () => {
     await teams([{ code: "T1", requestCodes: ["N1", "N2"] }]);
     expect(await teams([{ code: "T2", requestCodes: ["N2", "N9"] }])).toMatchObject({
@@ -168,6 +181,18 @@ describe("floors", () => {
       { ...floor, requestCodes: ["N1", "N2"] },
     ]);
     expect(await lastAudit()).toMatchObject({ act: "needs/save-floors" });
+  });
+
+  test("are refused for a period that is not there, and when a name is listed twice", async () => {
+    const floor = { name: "Leribe", weeks: 8, requestCodes: ["N1"] };
+    const elsewhere = await inOwn((transaction) =>
+      saveFloors(transaction, context, { periodName: "2030", floors: [floor] }),
+    );
+    expect(elsewhere).toMatchObject({ code: "needs/unknown-period" });
+    expect(await floors([floor, floor])).toMatchObject({
+      code: "needs/floors-refused",
+      problems: [{ code: "needs/floor-twice" }],
+    });
   });
 
   test("are refused for a request that is not there", async () => {

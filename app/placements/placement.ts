@@ -1,7 +1,6 @@
-/** States of a placement, from the proposal on. */
-export const PLACEMENT_STATES = ["proposed", "withdrawn"] as const;
-
-export type PlacementState = (typeof PLACEMENT_STATES)[number];
+/** States of a placement, from the proposal on. Accepting a plan proposes it; a later accepted plan without it withdraws it.
+ *  @source docs/glossary.md, placement */
+export type PlacementState = "proposed" | "withdrawn";
 
 /** One person at one seat of a request for some whole weeks, by ids. */
 export type NewPlacement = {
@@ -11,13 +10,6 @@ export type NewPlacement = {
   /** A Monday. */
   startsOn: string;
   weeks: number;
-};
-
-/** What may be done with a placement, by its state.
- *  @source docs/glossary.md, placement; accepting a plan is the only way to propose, replacing it the only way to withdraw */
-export const PLACEMENT_ACTS: Record<PlacementState, readonly "withdraw"[]> = {
-  proposed: ["withdraw"],
-  withdrawn: [],
 };
 
 /** A text that two placements share only when they are the same person at the same seat in the same weeks. */

@@ -204,6 +204,14 @@ describe("starting a run is refused", () => {
   });
 });
 
+test("a run that is not there cannot be stopped", async () => {
+  expect(await tern.inProgramme((transaction) => stopPlanRun(transaction, context, context.programmeId))).toMatchObject(
+    {
+      code: "planning/unknown-run",
+    },
+  );
+});
+
 test("the plan of a run is right by every check of a finished plan", async () => {
   const runId = await start({
     periodId: await fill(smallProgramme({ requests: [aRequest(), aRequest({ code: "N2" })] })),

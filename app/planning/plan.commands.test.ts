@@ -61,6 +61,13 @@ describe("a plan's name", () => {
   });
 });
 
+test("a plan that is history keeps its name", async () => {
+  const later = await copy("Later");
+  await accept();
+  await tern.inProgramme((transaction) => acceptPlan(transaction, context, isRefusal(later) ? "" : later.planId));
+  expect(await rename("Earlier")).toMatchObject({ code: "planning/history", details: { state: "superseded" } });
+});
+
 describe("a copy", () => {
   test("has the same visits and pins, stands on the same problem, and has no history", async () => {
     const [original] = (await plan()).visits;

@@ -20,8 +20,3 @@ export type FacilityEntry = {
   housing: number;
   source: string | null;
 };
-
-/** Coordinates that a map may show without a warning. */
-export function isSurelyPlaced(facility: Pick<FacilityEntry, "coordinateStatus">): boolean {
-  return facility.coordinateStatus === "confirmed_osm" || facility.coordinateStatus === "near_osm_object";
-}

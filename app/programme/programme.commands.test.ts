@@ -89,6 +89,12 @@ describe("hospitals", () => {
   });
 });
 
+test("hospitals are refused when a code is listed twice", async () => {
+  expect(await facilities([aFacility(), aFacility({ name: "Another" })])).toMatchObject({
+    problems: [{ record: "F1", code: "programme/facility-twice" }],
+  });
+});
+
 describe("waves and induction weeks", () => {
   const first = { name: "First", firstOn: "2027-02-15", lastOn: "2027-03-14" };
   const second = { name: "Second", firstOn: "2027-05-10", lastOn: "2027-06-06" };
@@ -136,6 +142,11 @@ describe("waves and induction weeks", () => {
       "programme/not-a-monday",
     ],
     [
+      "the same wave twice",
+      { waves: [first, { ...second, name: "First" }], inductionWeeks: [] },
+      "programme/wave-twice",
+    ],
+    [
       "the same week twice",
       { waves: [], inductionWeeks: [week, { ...week, places: 1 }] },
       "programme/induction-week-twice",
@@ -172,6 +183,7 @@ describe("planning periods", () => {
 
   test("begin on a Monday, with a budget for each quarter or for none", async () => {
     expect(await period(aPeriod({ startsOn: "2027-01-05" }))).toMatchObject({
+      code: "programme/period-refused",
       problems: [{ code: "programme/not-a-monday" }],
     });
     expect(await period(aPeriod({ blockBudgetsCents: [1] }))).toMatchObject({
@@ -191,6 +203,14 @@ describe("costs of a visit", () => {
     expect(await inOwn(getVisitRateEntries)).toEqual([{ ...rate, licenceCents: 0 }]);
     expect(await inOwn(listVisitRates)).toEqual([{ ...rate, licenceCents: 0, name: "Midwife" }]);
     expect(await lastAudit()).toMatchObject({ act: "programme/save-visit-rates" });
+  });
+
+  test("are refused when a specialty is listed twice", async () => {
+    const outcome = await inOwn((transaction) => saveVisitRates(transaction, context, [rate, rate]));
+    expect(outcome).toMatchObject({
+      code: "programme/visit-rates-refused",
+      problems: [{ code: "programme/visit-rate-twice" }],
+    });
   });
 
   test("are refused for a specialty that nobody knows", async () => {

@@ -1,17 +1,12 @@
 import { m } from "#app/paraglide/messages.js";
 import { type Command, EXIT, reasonOf, UnusableInput } from "./planning/cli/command.ts";
-import type { FileFormat } from "./planning/cli/file-format.ts";
-import { jsonFormat } from "./planning/cli/json-format.ts";
-
-/** What `tern plan` reads and writes, by the ending of the file. */
-const FORMATS: readonly FileFormat[] = [jsonFormat];
 
 /** The subcommands. Each is loaded only when it is called: a check needs no solver. */
 const COMMANDS: readonly { name: string; summary: () => string; load: () => Promise<Command> }[] = [
   {
     name: "plan",
     summary: m.planning_cli_plan_summary,
-    load: async () => (await import("./planning/cli/plan-command.ts")).planCommand(FORMATS),
+    load: loadPlan,
   },
   {
     name: "check",
@@ -34,6 +29,14 @@ const COMMANDS: readonly { name: string; summary: () => string; load: () => Prom
     load: async () => (await import("./exchange/cli/template-command.ts")).templateCommand,
   },
 ];
+
+/** The planner reads and writes JSON by itself; workbooks come from where they are read and written for the pages too. */
+async function loadPlan(): Promise<Command> {
+  const { planCommand } = await import("./planning/cli/plan-command.ts");
+  const { jsonFormat } = await import("./planning/cli/json-format.ts");
+  const { workbookFormats } = await import("./exchange/cli/workbook-format.ts");
+  return planCommand([jsonFormat, ...workbookFormats()]);
+}
 
 process.exitCode = await main(process.argv.slice(2));
 

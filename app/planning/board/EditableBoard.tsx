@@ -9,7 +9,7 @@ import { BoardFigures } from "./BoardFigures.tsx";
 import { BoardLegend } from "./BoardLegend.tsx";
 import { BoardTable } from "./BoardTable.tsx";
 import { EffectPanel } from "./EffectPanel.tsx";
-import { settledVisits, triedVisits, type SavedDraft } from "./editor-state.ts";
+import { settledVisits, triedVisits, type EditorState, type SavedDraft } from "./editor-state.ts";
 import type { Scale } from "./scale.ts";
 import { useDraftEditor } from "./use-draft-editor.ts";
 import { HistoryForm, VisitForm } from "./VisitForm.tsx";
@@ -24,8 +24,10 @@ export type EditableBoardProps = {
   editsAddress: string;
   /** Goes to another address of the same page without loading it anew. */
   onSelect: (href: string) => void;
-  /** What is told of the selected visit, post or person. */
+  /** What is told of the selected visit, post or person; null when none is. */
   reasons: ReactNode;
+  /** What else can be asked. */
+  questions: ReactNode;
 };
 
 /** The board of a draft with its figures, changed by pointer, by keys, or by the form of the selected visit. */
@@ -33,17 +35,12 @@ export function EditableBoard(props: EditableBoardProps) {
   const { data, address, scale } = props;
   const editor = useDraftEditor(props.saved, props.editsAddress);
   const { saved, sent, tentative, refusal } = editor.state;
-  const settled = useMemo(() => settledVisits({ saved, sent }), [saved, sent]);
-  const visits = useMemo(() => triedVisits(settled, tentative), [settled, tentative]);
-  const before = useMemo(() => standingOf(data.input, settled), [data.input, settled]);
-  const after = useMemo(() => standingOf(data.input, visits), [data.input, visits]);
-  const board = useMemo(
-    () => boardOf({ ...data, visits }, address, visitsIn(after.breaches, visits)),
-    [data, visits, address, after],
-  );
+  const { visits, before, after, board } = useShownBoard(editor.state, data, address);
   const moving = visits.find(({ id }) => id === tentative?.visitId) ?? null;
   const selected = visits.find(({ id }) => id === address.visit);
+  const marked = { ...address, visit: tentative?.visitId ?? address.visit };
   const save = () => tentative && editor.save({ act: "move", visitId: tentative.visitId, ...tentative.place });
+  const effect = { data, visit: moving, before, after, refusal, onSave: save, onPutBack: editor.putBack };
   return (
     <>
       <BoardFigures input={data.input} standing={after} bound={props.bound} />
@@ -52,28 +49,31 @@ export function EditableBoard(props: EditableBoardProps) {
         {address.view === "table" ? (
           <BoardTable board={board} data={data} address={address} />
         ) : (
-          <BoardDrawing
-            board={board}
-            scale={scale}
-            address={{ ...address, visit: tentative?.visitId ?? address.visit }}
-            currency={data.input.currency}
-          />
+          <BoardDrawing board={board} scale={scale} address={marked} currency={data.input.currency} />
         )}
       </BarControls>
-      <EffectPanel
-        data={data}
-        visit={moving}
-        before={before}
-        after={after}
-        refusal={refusal}
-        onSave={save}
-        onPutBack={editor.putBack}
-      />
-      {address.view === "board" && <BoardLegend />}
-      <div id="selected" tabIndex={-1}>
-        {props.reasons}
-        {selected && <VisitForm data={data} visit={selected} onEdit={editor.save} />}
+      <div className={moving || refusal || selected || props.reasons ? "beside" : undefined}>
+        <EffectPanel {...effect} />
+        <div id="selected" tabIndex={-1} hidden={moving !== null}>
+          {props.reasons}
+          {selected && <VisitForm data={data} visit={selected} onEdit={editor.save} />}
+        </div>
       </div>
+      {address.view === "board" && <BoardLegend />}
+      {props.questions}
     </>
   );
+}
+
+/** What the board shows now, and how the plan stands with and without what is only tried. */
+function useShownBoard({ saved, sent, tentative }: EditorState, data: BoardData, address: BoardAddress) {
+  const settled = useMemo(() => settledVisits({ saved, sent }), [saved, sent]);
+  const visits = useMemo(() => triedVisits(settled, tentative), [settled, tentative]);
+  const before = useMemo(() => standingOf(data.input, settled), [data.input, settled]);
+  const after = useMemo(() => standingOf(data.input, visits), [data.input, visits]);
+  const board = useMemo(
+    () => boardOf({ ...data, visits }, address, visitsIn(after.breaches, visits)),
+    [data, visits, address, after],
+  );
+  return { visits, before, after, board };
 }

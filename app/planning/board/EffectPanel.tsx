@@ -21,7 +21,7 @@ type EffectPanelProps = {
 /** What a change would do to the plan, told while it is made, and why the last one was put back. Screen readers hear it as it changes. */
 export function EffectPanel({ data, visit, before, after, refusal, onSave, onPutBack }: EffectPanelProps) {
   return (
-    <div className={visit || refusal ? "effect" : undefined} role="status">
+    <div role="status">
       {refusal !== null && (
         <p>
           <strong>{m.planning_edit_put_back()}</strong> {refusal}

@@ -9,10 +9,17 @@ import type { BoardAddress } from "./board-address.ts";
 import type { BoardData } from "./board-data.ts";
 import type { Scale } from "./scale.ts";
 
-type FixedBoardProps = { data: BoardData; bound: number; address: BoardAddress; scale: Scale; reasons?: ReactNode };
+type FixedBoardProps = {
+  data: BoardData;
+  bound: number;
+  address: BoardAddress;
+  scale: Scale;
+  reasons?: ReactNode;
+  questions?: ReactNode;
+};
 
 /** The board of a plan that is not changed here, as a drawing or as a table, with its figures. */
-export function FixedBoard({ data, bound, address, scale, reasons }: FixedBoardProps) {
+export function FixedBoard({ data, bound, address, scale, reasons, questions }: FixedBoardProps) {
   const standing = standingOf(data.input, data.visits);
   const board = boardOf(data, address, visitsIn(standing.breaches, data.visits));
   return (
@@ -26,9 +33,10 @@ export function FixedBoard({ data, bound, address, scale, reasons }: FixedBoardP
           <BoardLegend />
         </>
       )}
-      <div id="selected" tabIndex={-1}>
+      <div id="selected" tabIndex={-1} className={reasons ? "beside" : undefined}>
         {reasons}
       </div>
+      {questions}
     </>
   );
 }

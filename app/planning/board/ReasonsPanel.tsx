@@ -5,37 +5,30 @@ import { boardQuery, type BoardAddress } from "./board-address.ts";
 import type { Reasons } from "./board-reasons.ts";
 
 type ReasonsPanelProps = {
-  reasons: Reasons | null;
+  reasons: Reasons;
   /** Names of the person and the post that the reasons are about. */
   names: { person: string; post: string };
   address: BoardAddress;
-  /** People who could have been in the plan and are not. */
-  notInPlan: Option[];
 };
 
-/** Why the selected visit, post or person is where it is, and a form to ask why somebody is not in the plan. */
-export function ReasonsPanel({ reasons, names, address, notInPlan }: ReasonsPanelProps) {
+/** Why the selected visit, post or person is where it is. */
+export function ReasonsPanel({ reasons, names, address }: ReasonsPanelProps) {
   return (
-    <>
-      {reasons && (
-        <section aria-labelledby="reasons">
-          <h2 id="reasons">{headingOf(reasons, names)}</h2>
-          {reasons.sentences.length === 0 ? (
-            <p>{m.planning_reasons_none()}</p>
-          ) : (
-            <ul>
-              {reasons.sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          )}
-          <p>
-            <a href={boardQuery(address, { visit: null, post: null, why: null })}>{m.planning_reasons_close()}</a>
-          </p>
-        </section>
+    <section aria-labelledby="reasons">
+      <h2 id="reasons">{headingOf(reasons, names)}</h2>
+      {reasons.sentences.length === 0 ? (
+        <p>{m.planning_reasons_none()}</p>
+      ) : (
+        <ul>
+          {reasons.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
       )}
-      <WhyForm address={address} notInPlan={notInPlan} />
-    </>
+      <p>
+        <a href={boardQuery(address, { visit: null, post: null, why: null })}>{m.planning_reasons_close()}</a>
+      </p>
+    </section>
   );
 }
 
@@ -52,7 +45,14 @@ function headingOf({ about }: Reasons, names: { person: string; post: string }):
   }
 }
 
-function WhyForm({ address, notInPlan }: Pick<ReasonsPanelProps, "address" | "notInPlan">) {
+type WhyFormProps = {
+  address: BoardAddress;
+  /** People who could have been in the plan and are not. */
+  notInPlan: Option[];
+};
+
+/** Asks why somebody is not in the plan, or, when a post is selected, not at that post. */
+export function WhyForm({ address, notInPlan }: WhyFormProps) {
   const kept = Object.entries({ ...address, visit: null, why: null }).filter(([, value]) => value !== null);
   const question = { name: "why", label: m.planning_why_label(), defaultValue: address.why ?? "", required: true };
   return (

@@ -1,6 +1,7 @@
 import { addDays, DAYS_PER_WEEK } from "#app/lib/dates.ts";
 import { m } from "#app/paraglide/messages.js";
 import { datesInWords } from "#app/ui/date-words.ts";
+import type { Post } from "../model/plan-input.ts";
 import type { Naming } from "../naming-words.ts";
 import type { BoardData } from "./board-data.ts";
 
@@ -8,6 +9,8 @@ import type { BoardData } from "./board-data.ts";
 export function boardNaming({ input, names }: Pick<BoardData, "input" | "names">): Naming {
   const facility = (id: string) => names.facilities[id] ?? id;
   const posts = new Map(input.posts.map((post) => [post.id, post]));
+  const alikeOf = ({ facility, specialty }: Post) =>
+    input.posts.filter((post) => post.facility === facility && post.specialty === specialty);
   return {
     person: (id) => names.people[id] ?? id,
     facility,
@@ -15,7 +18,9 @@ export function boardNaming({ input, names }: Pick<BoardData, "input" | "names">
       const post = posts.get(id);
       if (!post) return id;
       const specialty = names.specialties[post.specialty] ?? post.specialty;
-      return m.planning_post_at({ post: specialty, code: id, hospital: facility(post.facility) });
+      const alike = alikeOf(post);
+      const numbered = alike.length > 1 ? `${specialty} ${alike.indexOf(post) + 1}` : specialty;
+      return m.planning_post_at({ post: numbered, hospital: facility(post.facility) });
     },
     weeks: (first, last) => {
       const firstOn = addDays(input.startsOn, first * DAYS_PER_WEEK);

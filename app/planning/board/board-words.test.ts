@@ -63,6 +63,10 @@ describe("a name in a bar", () => {
     expect([80, 40, 12].map((width) => fitName("Thabiso", width))).toEqual(["Thabiso", "Tha…", "T"]);
   });
 
+  test("an apostrophe is no initial", () => {
+    expect([80, 24].map((width) => fitName("'Mathabo Khabele", width))).toEqual(["M. Khabele", "MK"]);
+  });
+
   test("is never wider than its bar", () => {
     for (let width = 0; width < 200; width++)
       expect(textWidth(fitName("Jean-Baptiste Nkurunziza", width))).toBeLessThanOrEqual(width);

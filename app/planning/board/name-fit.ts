@@ -22,7 +22,7 @@ function widthOf(letter: string): number {
 export function fitName(name: string, widthPx: number): string {
   const words = name.trim().split(/\s+/);
   const last = words.at(-1) ?? "";
-  const initials = words.map((word) => [...word][0]?.toUpperCase() ?? "");
+  const initials = words.map((word) => /\p{L}/u.exec(word)?.[0].toUpperCase() ?? "");
   const forms = words.length > 1 ? [name, `${initials[0]}. ${last}`, last] : [name];
   const fitting = forms.find((form) => textWidth(form) <= widthPx) ?? cut(last, widthPx);
   if (fitting) return fitting;

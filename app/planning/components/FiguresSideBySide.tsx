@@ -1,19 +1,20 @@
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { changeInWords, moneyInWords, numberInWords, percentInWords } from "#app/ui/number-words.ts";
-import { figuresOf } from "../model/figures.ts";
 import { gapOf } from "../model/plan-value.ts";
-import { toVisit } from "../plan-input-from-programme.ts";
+import type { ComparedFigures } from "../plan-comparison.ts";
 import type { PlanRecord } from "../plan.queries.server.ts";
 
+type Compared = Pick<PlanRecord, "name" | "bound"> & { figures: ComparedFigures };
+type FiguresSideBySideProps = { a: Compared; b: Compared; currency: string };
 type Row = { label: string; a: string; b: string; change: string };
 
 /** The figures of two plans, each by the problem it solves. */
-export function FiguresSideBySide({ a, b }: { a: PlanRecord; b: PlanRecord }) {
+export function FiguresSideBySide({ a, b, currency }: FiguresSideBySideProps) {
   return (
     <DataTable
       caption={m.planning_compare_figures()}
-      rows={rowsOf(a, b)}
+      rows={rowsOf(a, b, currency)}
       rowKey={({ label }) => label}
       columns={[
         { key: "label", heading: m.planning_figure(), cell: ({ label }) => label },
@@ -25,39 +26,33 @@ export function FiguresSideBySide({ a, b }: { a: PlanRecord; b: PlanRecord }) {
   );
 }
 
-function rowsOf(a: PlanRecord, b: PlanRecord): Row[] {
-  const [one, other] = [numbersOf(a), numbersOf(b)];
+function rowsOf(a: Compared, b: Compared, currency: string): Row[] {
   const count = (label: string, before: number, after: number): Row => ({
     label,
     a: numberInWords(before),
     b: numberInWords(after),
     change: changeInWords(after - before),
   });
-  const money = { a: moneyInWords(one.cost, a.input.currency), b: moneyInWords(other.cost, b.input.currency) };
-  const gaps = { a: percentInWords(gapOf(a.value, a.bound)), b: percentInWords(gapOf(b.value, b.bound)) };
+  const money = (label: string, before: number, after: number): Row => ({
+    label,
+    a: moneyInWords(before, currency),
+    b: moneyInWords(after, currency),
+    change: moneyInWords(after - before, currency),
+  });
+  const gap = (plan: Compared) => percentInWords(gapOf(plan.figures.value, plan.bound));
+  const [one, other] = [a.figures, b.figures];
   return [
-    count(m.planning_figure_value(), a.value, b.value),
+    count(m.planning_figure_value(), one.value, other.value),
     count(m.planning_best_possible(), Math.floor(a.bound), Math.floor(b.bound)),
-    { label: m.planning_gap(), ...gaps, change: "" },
+    { label: m.planning_gap(), a: gap(a), b: gap(b), change: "" },
     count(m.planning_figure_visits(), one.visits, other.visits),
+    count(m.planning_table_person(), one.people, other.people),
     count(m.planning_figure_covered(), one.weeksCovered, other.weeksCovered),
-    { label: m.planning_figure_cost(), ...money, change: moneyInWords(other.cost - one.cost, b.input.currency) },
     count(m.planning_figure_hand_overs(), one.handOvers, other.handOvers),
-    count(m.planning_figure_floors(), one.floorsMissed, other.floorsMissed),
-    count(m.planning_figure_rules(), a.brokenRules, b.brokenRules),
+    money(m.planning_figure_cost(), one.cost, other.cost),
+    ...one.costByBlock.map((cost, block) =>
+      money(m.planning_cost_of_block({ number: block + 1 }), cost, other.costByBlock[block] ?? 0),
+    ),
+    count(m.planning_figure_rules(), one.brokenRules, other.brokenRules),
   ];
-}
-
-function numbersOf({ input, visits }: PlanRecord) {
-  const figures = figuresOf(
-    input,
-    visits.map((visit) => toVisit(visit, input.startsOn)),
-  );
-  return {
-    visits: figures.visits,
-    weeksCovered: figures.weeksCovered,
-    cost: figures.cost,
-    handOvers: figures.handOvers.length,
-    floorsMissed: figures.floors.filter(({ missing }) => missing > 0).length,
-  };
 }

@@ -19,7 +19,7 @@ import { AcceptedHistory } from "../components/AcceptedHistory.tsx";
 import { BrokenRules } from "../components/BrokenRules.tsx";
 import { ChangesTable } from "../components/ChangesTable.tsx";
 import { PlanHeading } from "../components/PlanHeading.tsx";
-import { comparisonRows } from "../comparison-rows.ts";
+import { comparePlans } from "../plan-comparison.ts";
 import { planOr404 } from "../plan-or-404.server.ts";
 import { getAcceptedPlan, listPlans } from "../plan.queries.server.ts";
 import { planAllows } from "../plan-states.ts";
@@ -42,8 +42,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       input: plan.input,
       standing,
       breaches: standing.breaches.map((breach) => breachInWords(breach, boardNaming(board))),
-      present: accepted,
-      rows: comparisonRows(present, plan),
+      present,
+      comparison: comparePlans(present ?? { ...plan, visits: [] }, plan),
       history: (await listPlans(transaction, plan.periodId)).filter(({ acceptedAt }) => acceptedAt !== null),
     };
   });
@@ -64,7 +64,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
 }
 
 export default function AcceptPlan({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { plan, programme, present, rows } = loaderData;
+  const { plan, programme, present } = loaderData;
   const breaches = actionData?.breaches ?? loaderData.breaches;
   return (
     <>
@@ -88,7 +88,8 @@ export default function AcceptPlan({ loaderData, actionData, params }: Route.Com
       )}
       <ChangesTable
         caption={m.planning_accept_changes()}
-        rows={rows}
+        comparison={loaderData.comparison}
+        visits={[...(present?.visits ?? []), ...plan.visits]}
         names={{ a: present?.name ?? null, b: plan.name }}
       />
       <AcceptedHistory plans={loaderData.history} programme={programme} />

@@ -5,11 +5,12 @@ import { m } from "#app/paraglide/messages.js";
 import { Button } from "#app/ui/Button.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { Field } from "#app/ui/Field.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { ChangesTable } from "../components/ChangesTable.tsx";
 import { FiguresSideBySide } from "../components/FiguresSideBySide.tsx";
 import { PlanHeading } from "../components/PlanHeading.tsx";
-import { comparisonRows } from "../comparison-rows.ts";
+import { comparePlans } from "../plan-comparison.ts";
 import { planOr404 } from "../plan-or-404.server.ts";
 import { listPlans } from "../plan.queries.server.ts";
 import type { Route } from "./+types/compare-plans";
@@ -21,7 +22,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     const plan = await planOr404(transaction, params.plan);
     const others = (await listPlans(transaction, plan.periodId)).filter(({ planId }) => planId !== plan.planId);
     const other = isId(withId) ? await planOr404(transaction, withId) : null;
-    return { programme, plan, others, other, rows: other && comparisonRows(other, plan) };
+    return { programme, plan, others, other, comparison: other && comparePlans(other, plan) };
   });
 }
 
@@ -29,7 +30,9 @@ export function meta({ loaderData }: Route.MetaArgs) {
   return [{ title: documentTitle(m.planning_compare_title(), loaderData?.plan.name) }];
 }
 
-export default function ComparePlans({ loaderData: { programme, plan, others, other, rows } }: Route.ComponentProps) {
+export default function ComparePlans({
+  loaderData: { programme, plan, others, other, comparison },
+}: Route.ComponentProps) {
   return (
     <>
       <PlanHeading plan={plan} programme={programme.code} />
@@ -56,10 +59,20 @@ export default function ComparePlans({ loaderData: { programme, plan, others, ot
           <Button kind="quiet">{m.planning_compare_show()}</Button>
         </form>
       )}
-      {other && rows && (
+      {other && comparison && (
         <>
-          <FiguresSideBySide a={other} b={plan} />
-          <ChangesTable caption={m.planning_compare_changes()} rows={rows} names={{ a: other.name, b: plan.name }} />
+          {!comparison.sameProblem && <Notice tone="warning">{m.planning_compare_other_problem()}</Notice>}
+          <FiguresSideBySide
+            a={{ ...other, figures: comparison.figures.a }}
+            b={{ ...plan, figures: comparison.figures.b }}
+            currency={plan.input.currency}
+          />
+          <ChangesTable
+            caption={m.planning_compare_changes()}
+            comparison={comparison}
+            visits={[...other.visits, ...plan.visits]}
+            names={{ a: other.name, b: plan.name }}
+          />
         </>
       )}
     </>

@@ -16,7 +16,7 @@ import { BoardControls } from "../board/BoardControls.tsx";
 import { EditableBoard } from "../board/EditableBoard.tsx";
 import { FixedBoard } from "../board/FixedBoard.tsx";
 import { readEdit } from "../board/edit-form.ts";
-import { ReasonsPanel } from "../board/ReasonsPanel.tsx";
+import { ReasonsPanel, WhyForm } from "../board/ReasonsPanel.tsx";
 import { scaleOf } from "../board/scale.ts";
 import { PlanHeading } from "../components/PlanHeading.tsx";
 import { planOr404 } from "../plan-or-404.server.ts";
@@ -68,15 +68,11 @@ export function meta({ loaderData }: Route.MetaArgs) {
 export default function PlanBoard({ loaderData, actionData, params }: Route.ComponentProps) {
   const { plan, data: board, address, scale, saved, programme } = loaderData;
   const navigate = useNavigate();
-  const reasons = (
-    <ReasonsPanel
-      reasons={loaderData.reasons}
-      names={loaderData.reasonNames}
-      address={address}
-      notInPlan={loaderData.notInPlan}
-    />
+  const reasons = loaderData.reasons && (
+    <ReasonsPanel reasons={loaderData.reasons} names={loaderData.reasonNames} address={address} />
   );
-  const shared = { data: board, saved, bound: plan.bound, address, scale, reasons };
+  const questions = <WhyForm address={address} notInPlan={loaderData.notInPlan} />;
+  const shared = { data: board, saved, bound: plan.bound, address, scale, reasons, questions };
   return (
     <>
       <ErrorSummary errors={actionData?.errors ?? []} />

@@ -43,8 +43,17 @@ test("the certificate is written only when asked for", async () => {
   await tern("plan", from, "--out", to);
   expect(planIn(to)).not.toHaveProperty("certificate");
   await tern("plan", from, "--out", to, "--bound");
-  expect(planIn(to)).toHaveProperty("certificate");
-  expect(await tern("check", from, to)).toMatchObject({ code: 0 });
+  const plan = planIn(to);
+  expect(plan).toHaveProperty("certificate");
+  expect(await tern("check", from, to)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("certificate: Computed again"),
+  });
+  const forged = fileOf("forged.json", { ...plan, certificate: { scale: 4096, prices: {} } });
+  expect(await tern("check", from, forged)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("certificate: It cannot be read"),
+  });
 });
 
 test("locked visits that contradict each other are named, and the file says infeasible", async () => {
@@ -62,6 +71,7 @@ test("locked visits that contradict each other are named, and the file says infe
     conflict: [
       "Locked visits that cannot hold together: P1 at N1 in weeks 10 to 12 and P1 at N2 in weeks 12 to 14.",
       expect.stringContaining("P1 would be in two places at once"),
+      "2 visits of P1 start in year 0. Visits per year allowed: 1.",
     ],
   });
   expect(await tern("check", from, to)).toMatchObject({ code: 0 });

@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: "./test/journeys/global-setup.ts",
   outputDir: "test-results",
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [["list"]],

@@ -85,7 +85,9 @@ export async function startTern(): Promise<RunningTern> {
 
 /** Waits until a process says that it is ready. */
 async function ready(running: ChildProcess): Promise<void> {
-  const gone = once(running, "exit").then(([code]) => Promise.reject(new Error(`ended with ${String(code)} at the start`)));
+  const gone = once(running, "exit").then(([code]) =>
+    Promise.reject(new Error(`ended with ${String(code)} at the start`)),
+  );
   await Promise.race([once(running, "message"), gone]);
   gone.catch(() => undefined);
 }

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+
+const DEMONSTRATION = join(import.meta.dirname, "../../db/demo");
+
+/** The two workbooks that a programme officer would have. */
+export const WORKBOOKS = ["lesotho-professionals.xlsx", "lesotho-needs.xlsx"].map((name) => join(DEMONSTRATION, name));
+
+/** Chooses files on the import page and has them checked. */
+export async function checkWorkbooks(
+  page: Page,
+  files: Parameters<ReturnType<Page["getByLabel"]>["setInputFiles"]>[0],
+) {
+  await page.getByLabel("Workbooks", { exact: true }).setInputFiles(files);
+  await page.getByRole("button", { name: "Check the workbooks" }).click();
+}
+
+/** Starts a planning run from the list of plans, and waits on its page until the plan is ready.
+ *  @param seconds how long the planner may work */
+export async function plan(page: Page, seconds: number): Promise<void> {
+  await page.getByLabel("Seconds").fill(String(seconds));
+  await page.getByRole("button", { name: "Start planning" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Planning run");
+  await expect(page.getByText("The plan is ready")).toBeVisible({ timeout: (seconds + 30) * 1000 });
+}
+
+/** Makes the first plan of the demonstration of Lesotho, and an import that waits to be taken, so that every page has something to show. */
+export async function fillDemonstration(page: Page): Promise<void> {
+  await page.goto("/programmes/lesotho/import");
+  await checkWorkbooks(page, {
+    name: "waves.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("Wave,From,To\nX,2028-01-03,2028-02-27\n"),
+  });
+  await page.goto("/programmes/lesotho/plans");
+  await plan(page, 3);
+}

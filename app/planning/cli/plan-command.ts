@@ -13,6 +13,9 @@ import { type FileFormat, formatOf } from "./file-format.ts";
 const DEFAULT_SECONDS = 30;
 const DEFAULT_SEED = 1;
 const MS_BETWEEN_LINES = 500;
+const MS_TO_STOP = 2000;
+/** What shells say of a process that Ctrl-C has ended. */
+const EXIT_INTERRUPTED = 130;
 
 const options = {
   out: { type: "string" },
@@ -59,12 +62,16 @@ type Limits = { seconds: number; seed: number; certificate: boolean };
 
 async function planUntilStopped(input: PlanInput, limits: Limits): Promise<Plan> {
   const stop = new AbortController();
+  let stoppedAt = Infinity;
+  // npm passes on the Ctrl-C that the terminal has already sent us: the second one counts only when somebody has waited in vain.
   const onInterrupt = () => {
+    if (performance.now() - stoppedAt > MS_TO_STOP) process.exit(EXIT_INTERRUPTED);
+    if (stop.signal.aborted) return;
+    stoppedAt = performance.now();
     say(m.planning_cli_stopping());
     stop.abort();
   };
-  // Once: a second Ctrl-C ends the process in the usual way.
-  process.once("SIGINT", onInterrupt);
+  process.on("SIGINT", onInterrupt);
   try {
     return await planInThread(input, { ...limits, signal: stop.signal, onProgress: progressTeller() });
   } finally {

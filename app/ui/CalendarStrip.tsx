@@ -16,6 +16,8 @@ const HEIGHT = 64;
 const BAR = { top: 4, height: 20 };
 const FRAME_TOP = 30;
 const LABEL_BASE = 58;
+/** From here on a month is named to the left of where it begins, so that the name stays on the strip. */
+const NEAR_THE_END = 85;
 /** A single day stays visible. */
 const NARROWEST_PER_CENT = 0.6;
 
@@ -30,7 +32,7 @@ export function CalendarStrip({ label, bars, frame }: CalendarStripProps) {
         <g key={`${year}-${month}`}>
           <line x1={perCent(at)} x2={perCent(at)} y1={BAR.top} y2={labelled ? LABEL_BASE - 14 : FRAME_TOP} />
           {labelled && (
-            <text x={perCent(at)} y={LABEL_BASE}>
+            <text x={perCent(at)} y={LABEL_BASE} textAnchor={at > NEAR_THE_END ? "end" : "start"}>
               {month === 1 ? year : shortMonth(month)}
             </text>
           )}

@@ -13,7 +13,6 @@ const record = `/programmes/lesotho/periods/${periodId}`;
 
 const fields = fieldsOfPeriod(aPeriod());
 const kept = () => own.inProgramme((transaction) => getPeriod(transaction, periodId));
-const auditLines = async () => (await own.asSuperuser("select act, before, after from audit_line")).rows;
 
 beforeEach(async () => {
   await web.post(`${record}/edit`, fields, cookies);
@@ -34,7 +33,7 @@ describe("the form of a period", () => {
     expect(answer.status).toBe(302);
     expect(answer.headers.get("location")).toBe(`${record}?saved=changed`);
     expect(await kept()).toMatchObject({ budgetCents: 12_000_000, valueWeights: { service: 25, handOver: 60 } });
-    expect(await auditLines()).toMatchObject([
+    expect(await own.auditLines("programme/save-period")).toMatchObject([
       {
         act: "programme/save-period",
         before: { budgetCents: 10_000_000, valueWeights: { service: 20 } },
@@ -56,7 +55,7 @@ describe("the form of a period", () => {
     expect(page).toMatch(/name="budget"[^>]*value="lots"/);
     expect(page).toMatch(/name="floor"[^>]*value="151"/);
     expect(await kept()).toEqual({ periodId, ...aPeriod() });
-    expect(await auditLines()).toEqual([]);
+    expect(await own.auditLines("programme/save-period")).toEqual([]);
   });
 
   test("shows what was typed as text, never as markup", async () => {
@@ -83,7 +82,7 @@ describe("who may change a period", () => {
     );
     expect((await web.post(theirs, { ...fields, budget: "1" }, cookies)).status).toBe(404);
     expect((await kept())?.budgetCents).toBe(10_000_000);
-    expect(await auditLines()).toEqual([]);
+    expect(await own.auditLines("programme/save-period")).toEqual([]);
   });
 
   test("finds no page for a period that does not exist", async () => {

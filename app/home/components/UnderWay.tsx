@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { gapOf } from "#app/planning/model/plan-value.ts";
 import type { PlanSummary } from "#app/planning/plan.queries.server.ts";
-import { numberInWords } from "#app/ui/number-words.ts";
+import { numberInWords, percentInWords } from "#app/ui/number-words.ts";
 import type { Overview } from "../overview.server.ts";
 import { lackInWords } from "../overview-words.ts";
 
@@ -72,7 +72,7 @@ function PlanLink({ plan, programme }: { plan: PlanSummary; programme: string })
   return (
     <li>
       <a href={href("/programmes/:programme/plans/:plan", { programme, plan: planId })}>{name}</a>:{" "}
-      {m.home_plan_figures({ visits, value: numberInWords(value), gap: numberInWords(100 * gapOf(value, bound), 2) })}
+      {m.home_plan_figures({ visits, value: numberInWords(value), gap: percentInWords(gapOf(value, bound)) })}
     </li>
   );
 }

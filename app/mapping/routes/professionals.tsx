@@ -1,4 +1,4 @@
-import { Form, href } from "react-router";
+import { Form, href, redirect } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { pageNumber, queryString } from "#app/lib/query-string.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -14,7 +14,7 @@ import { ProfessionalTable } from "../components/ProfessionalTable.tsx";
 import { countByResidence, countBySpecialty, listProfessionals } from "../professional.queries.server.ts";
 import type { Route } from "./+types/professionals";
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
   const asked = new URL(request.url).searchParams;
   const filter = {
@@ -23,15 +23,23 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     country: asked.get("country") ?? "",
   };
   const page = pageNumber(asked.get("page"));
-  return await inViewersProgramme(context, async (transaction) => ({
-    programme,
-    filter,
-    page,
-    ...(await listProfessionals(transaction, { ...filter, page })),
-    names: await getNames(transaction),
-    specialties: await countBySpecialty(transaction),
-    countries: await countByResidence(transaction),
-  }));
+  return await inViewersProgramme(context, async (transaction) => {
+    const list = await listProfessionals(transaction, { ...filter, page });
+    // The address of a page that is no longer there, because people were narrowed down since.
+    if (list.total > 0 && page > list.pages)
+      throw redirect(
+        `${href("/programmes/:programme/professionals", params)}${queryString({ ...filter, page: list.pages })}`,
+      );
+    return {
+      programme,
+      filter,
+      page,
+      ...list,
+      names: await getNames(transaction),
+      specialties: await countBySpecialty(transaction),
+      countries: await countByResidence(transaction),
+    };
+  });
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {

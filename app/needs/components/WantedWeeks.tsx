@@ -33,6 +33,7 @@ export function WantedWeeks({ request, period }: { request: Request; period: Per
         caption={m.needs_wanted_caption({ period: period.name })}
         rows={quarters}
         rowKey={({ block }) => String(block)}
+        narrow="cards"
         columns={[
           {
             key: "quarter",

@@ -48,7 +48,8 @@ export function HospitalMap({ map, country }: { map: Drawing; country: string })
         </ul>
         <p id={`${id}text`}>
           {m.programme_map_text({ shown: map.marks.length, all: map.marks.length + map.leftOut.length })}{" "}
-          {map.leftOut.length > 0 && m.programme_map_left_out({ names: map.leftOut.join(", ") })}
+          {map.leftOut.length > 0 && m.programme_map_left_out({ names: map.leftOut.join(", ") })}{" "}
+          {map.labels.length < map.marks.length && m.programme_map_unnamed()}
         </p>
         <p>
           <small>

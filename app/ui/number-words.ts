@@ -22,6 +22,13 @@ export function changeInWords(change: number): string {
   return change > 0 ? `+${numberInWords(change)}` : numberInWords(change);
 }
 
+/** "+USD 450", "−USD 450", "±0": a change of a sum.
+ *  @param minor minor units of the currency */
+export function moneyChangeInWords(minor: number, currency: string): string {
+  if (minor === 0) return "±0";
+  return (minor > 0 ? "+" : "−") + moneyInWords(Math.abs(minor), currency);
+}
+
 /** "12.5%", "0.12%": a share, with two digits after the point below one in a hundred. */
 export function percentInWords(share: number): string {
   const percent = share * 100;

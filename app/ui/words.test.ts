@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datesInWords, weekdayInWords } from "./date-words.ts";
-import { changeInWords, moneyInWords, numberInWords, percentInWords } from "./number-words.ts";
+import { changeInWords, moneyChangeInWords, moneyInWords, numberInWords, percentInWords } from "./number-words.ts";
 import { pagesToShow } from "./Pagination.tsx";
 
 describe("dates in words", () => {
@@ -32,6 +32,8 @@ describe("numbers in words", () => {
 
   test("a change says its direction", () => {
     expect([1234, -60, 0].map(changeInWords)).toEqual(["+1,234", "−60", "±0"]);
+    const money = [45_000, -1250, 0].map((minor) => moneyChangeInWords(minor, "USD"));
+    expect(money).toEqual(["+USD 450", "−USD 12.50", "±0"]);
   });
 
   test("a share below one in a hundred has two digits after the point", () => {

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
 import type { BoardAddress } from "./board-address.ts";
 import type { BoardData } from "./board-data.ts";
 import { standingOf, visitsIn } from "./board-edit.ts";
@@ -39,6 +39,7 @@ export function EditableBoard(props: EditableBoardProps) {
   const moving = visits.find(({ id }) => id === tentative?.visitId) ?? null;
   const selected = visits.find(({ id }) => id === address.visit);
   const marked = { ...address, visit: tentative?.visitId ?? address.visit };
+  useSelectedRowInSight(address.visit);
   const save = () => tentative && editor.save({ act: "move", visitId: tentative.visitId, ...tentative.place });
   const effect = { data, visit: moving, before, after, refusal, onSave: save, onPutBack: editor.putBack };
   return (
@@ -63,6 +64,14 @@ export function EditableBoard(props: EditableBoardProps) {
       {props.questions}
     </>
   );
+}
+
+/** What is told of a visit must not cover its row. */
+function useSelectedRowInSight(visitId: string | null): void {
+  useEffect(() => {
+    const bar = visitId && document.querySelector(`a[data-visit="${CSS.escape(visitId)}"]`);
+    if (bar) bar.closest("[data-post]")?.scrollIntoView({ block: "nearest" });
+  }, [visitId]);
 }
 
 /** What the board shows now, and how the plan stands with and without what is only tried. */

@@ -1,6 +1,6 @@
 import { m } from "#app/paraglide/messages.js";
 import { Button } from "#app/ui/Button.tsx";
-import { changeInWords, moneyInWords, numberInWords } from "#app/ui/number-words.ts";
+import { changeInWords, moneyChangeInWords, moneyInWords, numberInWords } from "#app/ui/number-words.ts";
 import { breachInWords } from "../breach-words.ts";
 import type { BoardData, PlannedVisit } from "./board-data.ts";
 import { effectOf, type Standing } from "./board-edit.ts";
@@ -51,7 +51,6 @@ export function EffectPanel({ data, visit, before, after, refusal, onSave, onPut
 
 function Numbers({ before, after, currency }: { before: Standing; after: Standing; currency: string }) {
   const cost = after.figures.cost - before.figures.cost;
-  const costChange = cost === 0 ? changeInWords(0) : `${cost > 0 ? "+" : ""}${moneyInWords(cost, currency)}`;
   const covered = after.figures.weeksCovered - before.figures.weeksCovered;
   return (
     <p>
@@ -59,7 +58,7 @@ function Numbers({ before, after, currency }: { before: Standing; after: Standin
         value: numberInWords(after.value),
         valueChange: changeInWords(after.value - before.value),
         cost: moneyInWords(after.figures.cost, currency),
-        costChange,
+        costChange: moneyChangeInWords(cost, currency),
         covered: numberInWords(after.figures.weeksCovered),
         coveredChange: changeInWords(covered),
       })}

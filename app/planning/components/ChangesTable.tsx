@@ -1,6 +1,6 @@
 import { invariant } from "#app/lib/invariant.ts";
 import { m } from "#app/paraglide/messages.js";
-import { DataTable } from "#app/ui/DataTable.tsx";
+import { DataTable, type Column } from "#app/ui/DataTable.tsx";
 import { datesInWords } from "#app/ui/date-words.ts";
 import { Tag, type Tone } from "#app/ui/Tag.tsx";
 import type { PlanComparison } from "../plan-comparison.ts";
@@ -40,18 +40,24 @@ export function ChangesTable({ caption, comparison, visits, names }: ChangesTabl
           { key: "person", heading: m.planning_table_person(), cell: (row) => people.get(visitOf(row).professional) },
           { key: "hospital", heading: m.planning_table_hospital(), cell: (row) => hospitals.get(visitOf(row).request) },
           { key: "post", heading: m.planning_table_post(), cell: (row) => visitOf(row).request },
-          {
-            key: "change",
-            heading: m.planning_change(),
-            cell: ({ change }) => <Tag tone={TONES[change]}>{changeWord(change)}</Tag>,
-          },
-          { key: "a", heading: names.a ?? m.planning_nothing_accepted(), cell: ({ a }) => whenInWords(a) },
+          ...(names.a === null ? [] : changeColumns(names.a)),
           { key: "b", heading: names.b, cell: ({ b }) => whenInWords(b) },
         ]}
       />
-      <p>{m.planning_changes_same({ same })}</p>
+      {same > 0 && <p>{m.planning_changes_same({ same })}</p>}
     </>
   );
+}
+
+function changeColumns(nameOfA: string): Column<Row>[] {
+  return [
+    {
+      key: "change",
+      heading: m.planning_change(),
+      cell: ({ change }) => <Tag tone={TONES[change]}>{changeWord(change)}</Tag>,
+    },
+    { key: "a", heading: nameOfA, cell: ({ a }) => whenInWords(a) },
+  ];
 }
 
 function rowsOf({ onlyInA, onlyInB, moved }: PlanComparison): Row[] {

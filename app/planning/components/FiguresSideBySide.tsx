@@ -1,6 +1,12 @@
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/DataTable.tsx";
-import { changeInWords, moneyInWords, numberInWords, percentInWords } from "#app/ui/number-words.ts";
+import {
+  changeInWords,
+  moneyChangeInWords,
+  moneyInWords,
+  numberInWords,
+  percentInWords,
+} from "#app/ui/number-words.ts";
 import { gapOf } from "../model/plan-value.ts";
 import type { ComparedFigures } from "../plan-comparison.ts";
 import type { PlanRecord } from "../plan.queries.server.ts";
@@ -37,7 +43,7 @@ function rowsOf(a: Compared, b: Compared, currency: string): Row[] {
     label,
     a: moneyInWords(before, currency),
     b: moneyInWords(after, currency),
-    change: moneyInWords(after - before, currency),
+    change: moneyChangeInWords(after - before, currency),
   });
   const gap = (plan: Compared) => percentInWords(gapOf(plan.figures.value, plan.bound));
   const [one, other] = [a.figures, b.figures];
@@ -46,7 +52,7 @@ function rowsOf(a: Compared, b: Compared, currency: string): Row[] {
     count(m.planning_best_possible(), Math.floor(a.bound), Math.floor(b.bound)),
     { label: m.planning_gap(), a: gap(a), b: gap(b), change: "" },
     count(m.planning_figure_visits(), one.visits, other.visits),
-    count(m.planning_table_person(), one.people, other.people),
+    count(m.planning_figure_people_sent(), one.people, other.people),
     count(m.planning_figure_covered(), one.weeksCovered, other.weeksCovered),
     count(m.planning_figure_hand_overs(), one.handOvers, other.handOvers),
     money(m.planning_figure_cost(), one.cost, other.cost),

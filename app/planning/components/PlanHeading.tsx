@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import { m } from "#app/paraglide/messages.js";
+import { ActionBar } from "#app/ui/ActionBar.tsx";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
 import { ButtonLink } from "#app/ui/Button.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
@@ -23,7 +24,7 @@ export function PlanHeading({ plan, programme }: PlanHeadingProps) {
       <PageTitle status={planStateInWords(plan)} lead={nextStep(plan)}>
         {plan.name}
       </PageTitle>
-      <p className="plan-links screen-only">
+      <ActionBar>
         {planAllows(plan.state, "accept") && (
           <ButtonLink compact href={href("/programmes/:programme/plans/:plan/accept", at)}>
             {m.planning_accept_link()}
@@ -31,9 +32,15 @@ export function PlanHeading({ plan, programme }: PlanHeadingProps) {
         )}
         <a href={href("/programmes/:programme/plans/:plan/compare", at)}>{m.planning_compare_link()}</a>
         <a href={href("/programmes/:programme/plans/:plan/print", at)}>{m.planning_print_link()}</a>
+        <a href={href("/programmes/:programme/plans/:plan/:file", { ...at, file: "plan.xlsx" })}>
+          {m.planning_workbook_link()}
+        </a>
+        <a href={href("/programmes/:programme/plans/:plan/:file", { ...at, file: "plan.csv" })}>
+          {m.planning_csv_link()}
+        </a>
         <a href={href("/programmes/:programme/plans/:plan/plan.json", at)}>{m.planning_json_link()}</a>
         <a href={href("/programmes/:programme/plans/:plan/manage", at)}>{m.planning_manage_link()}</a>
-      </p>
+      </ActionBar>
     </>
   );
 }

@@ -2,8 +2,7 @@ import type { Breach } from "./breach.ts";
 import type { PlanInput, Visit } from "./plan-input.ts";
 import type { ValueParts } from "./plan.ts";
 
-/** A planning rule: one file in constraints/, with everything anyone needs to know about it. */
-export type Rule = HardRule | SoftRule;
+// A planning rule is one file in constraints/, with everything anyone needs to know about it.
 
 /** What no plan may break. */
 export type HardRule = {

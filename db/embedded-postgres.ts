@@ -10,6 +10,8 @@ const run = promisify(execFile);
 
 const START_SECONDS = 60;
 const STOP_SECONDS = 30;
+/** The file descriptor that the guarding shell watches. */
+const WATCHED = 3;
 
 /** Settings of every PostgreSQL that Tern starts itself. Loopback only, no socket file, durable. */
 const SETTINGS: Record<string, string> = {
@@ -48,7 +50,13 @@ export async function startPostgres(start: PostgresStart): Promise<RunningPostgr
   await endLeftovers(start.place.data);
   rmSync(`${start.place.data}/postmaster.pid`, { force: true });
   const guard = spawnGuarded(start);
-  const ended = new Promise<void>((resolve) => guard.once("exit", () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    guard.once("exit", () => {
+      // Should the guard alone have been killed, this lets its watch stop the server it left.
+      guard.stdio[WATCHED]?.destroy();
+      resolve();
+    });
+  });
   await waitUntilItAnswers(start, guard);
   return { ended, stop: () => stopPostgres(start.place.data) };
 }

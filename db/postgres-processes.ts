@@ -1,17 +1,20 @@
-import { readdirSync, readlinkSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 const PATIENCE_SECONDS = 10;
 
-/** Processes whose working directory is this data directory: the postmaster and its backends. */
+/** Processes of the PostgreSQL of a data directory: the postmaster and its backends stand in that directory;
+ *  a postmaster that is only just starting, and the shell that guards it, name it in their command. */
 export function processesIn(data: string): number[] {
   return readdirSync("/proc")
     .map(Number)
-    .filter((pid) => Number.isInteger(pid) && workingDirectory(pid) === data);
+    .filter(
+      (pid) => Number.isInteger(pid) && (workingDirectory(pid) === data || command(pid).includes(`\0-D\0${data}\0`)),
+    );
 }
 
-/** Waits for the backends of a killed postmaster to notice and leave, then ends those that do not.
- *  A new postmaster refuses to start beside them, and without a postmaster they can only hold up, not save, anything. */
+/** Waits for what a killed postmaster or supervisor left to notice and leave, then ends what does not.
+ *  A new postmaster refuses to start beside old backends, and without a postmaster they can only hold up, not save, anything. */
 export async function endLeftovers(data: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_SECONDS * 1000;
   while (processesIn(data).length > 0) {
@@ -26,5 +29,13 @@ function workingDirectory(pid: number): string | undefined {
   } catch {
     // The process has gone, or belongs to somebody else.
     return undefined;
+  }
+}
+
+function command(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
   }
 }

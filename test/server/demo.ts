@@ -9,12 +9,19 @@ const BIN_DEMO = join(import.meta.dirname, "../../bin/demo");
 const PATIENCE_MS = 60_000;
 
 /** The parts of a running demonstration that a test can kill. */
-export type Part = "supervisor" | "web" | "worker" | "postmaster" | "a database connection";
+export type Part =
+  | "supervisor"
+  | "web"
+  | "worker"
+  | "postmaster"
+  | "the guard of the postmaster"
+  | "a database connection";
 
 const COMMANDS: Record<Exclude<Part, "supervisor">, RegExp> = {
   web: /build\/server\/index\.js/,
   worker: /app\/worker\.ts/,
-  postmaster: /bin\/postgres\0-D/,
+  postmaster: /^[^\0]*bin\/postgres\0-D/,
+  "the guard of the postmaster": /^\/bin\/sh\0-c/,
   "a database connection": /^postgres: tern_app/,
 };
 

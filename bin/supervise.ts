@@ -19,7 +19,9 @@ const database = await openInstalledDatabase(state);
 const children: Child[] = [];
 stopOnSignal();
 try {
-  const [signIn] = await Promise.all([prepare(database), buildWhenChanged()]);
+  // The build first: it compiles the messages, which the demonstration's import speaks in.
+  await buildWhenChanged();
+  const signIn = await prepare(database);
   const port = await choosePort(state.folder, "web");
   children.push(
     new Child(plan("web", "build/server/index.js", port)),

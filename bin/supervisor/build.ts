@@ -23,7 +23,7 @@ const MARK = join("build", "sources");
  *  @returns whether it had to */
 export async function buildWhenChanged(): Promise<boolean> {
   const sources = fingerprint();
-  if (existsSync(MARK) && readFileSync(MARK, "utf8") === sources) return false;
+  if (existsSync(MADE_BY_THE_BUILD) && existsSync(MARK) && readFileSync(MARK, "utf8") === sources) return false;
   // A build that is killed half way must not look finished.
   rmSync(MARK, { force: true });
   // Tests run with another NODE_ENV, and would build React as for development, twice as large.

@@ -25,8 +25,10 @@ const CLEARANCE_WEEKS: Limits = { least: 0, most: 104, decimals: 0 };
 const MOST_TRANSFER_STEPS = 53;
 const CENTS = 100;
 
-/** The names of the fields that there are several of. */
+/** The fields of the three parts of the weeks wanted. */
 export const COVERAGE_FIELDS = ["coverage1", "coverage2", "coverage3"] as const;
+
+/** The fields of the budgets of blocks, one a block. */
 export function blockBudgetFields(period: Pick<PeriodEntry, "weeks" | "blockWeeks">): string[] {
   return Array.from({ length: blockCount(period) }, (_, block) => `blockBudget${block + 1}`);
 }
@@ -36,15 +38,17 @@ export function fieldsOfPeriod(period: PeriodEntry): PeriodFields {
   const { valueWeights: weights, clearanceWeeks, movedPoints, droppedPoints } = period;
   const { service, maxLearners, handOver, preference, floor } = weights;
   const numbers = { clearanceWeeks, service, maxLearners, handOver, preference, floor, movedPoints, droppedPoints };
-  const budgets = blockBudgetFields(period).map((field, block) => [field, moneyText(period.blockBudgetsCents[block])]);
-  return {
-    ...Object.fromEntries(Object.entries(numbers).map(([field, number]) => [field, String(number)])),
-    ...Object.fromEntries(COVERAGE_FIELDS.map((field, part) => [field, String(weights.coverage[part])])),
-    ...Object.fromEntries(budgets),
+  const [coverage1, coverage2, coverage3] = weights.coverage;
+  const fields: PeriodFields = {
     budget: moneyText(period.budgetCents),
     moneyPerPoint: moneyText(weights.moneyPerPoint),
     transfer: weights.transfer.join(", "),
   };
+  for (const [field, number] of Object.entries({ ...numbers, coverage1, coverage2, coverage3 }))
+    fields[field] = String(number);
+  for (const [block, field] of blockBudgetFields(period).entries())
+    fields[field] = moneyText(period.blockBudgetsCents[block]);
+  return fields;
 }
 
 /** The period as the form changes it; its name, dates and blocks stay as they are. Budgets of blocks count when any is given, and

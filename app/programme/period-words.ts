@@ -4,16 +4,19 @@ import { blockBudgetFields, type FieldFault } from "./period-form.ts";
 import type { PeriodEntry } from "./period.ts";
 
 /** The fields of a period's form that say what counts when plans are compared, in the groups in which pages show them. */
-export const WEIGHT_GROUPS = {
-  work: ["service", "coverage1", "coverage2", "coverage3"],
-  teaching: ["transfer", "maxLearners"],
-  people: ["handOver", "preference"],
-  money: ["moneyPerPoint"],
-  fairness: ["floor", "movedPoints", "droppedPoints"],
-} as const;
+export const WEIGHT_GROUPS = [
+  { group: "work", fields: ["service", "coverage1", "coverage2", "coverage3"] },
+  { group: "teaching", fields: ["transfer", "maxLearners"] },
+  { group: "people", fields: ["handOver", "preference"] },
+  { group: "money", fields: ["moneyPerPoint"] },
+  { group: "fairness", fields: ["floor", "movedPoints", "droppedPoints"] },
+] as const;
 
-export type WeightGroup = keyof typeof WEIGHT_GROUPS;
-export type WeightField = (typeof WEIGHT_GROUPS)[WeightGroup][number];
+export type WeightGroup = (typeof WEIGHT_GROUPS)[number]["group"];
+export type WeightField = (typeof WEIGHT_GROUPS)[number]["fields"][number];
+
+/** All fields that say what counts. */
+export const WEIGHT_FIELDS: WeightField[] = WEIGHT_GROUPS.flatMap(({ fields }) => [...fields]);
 
 /** A group of weights in words. */
 export function weightGroupInWords(group: WeightGroup): string {
@@ -66,9 +69,7 @@ export function weightInWords(field: WeightField): { label: string; text: string
 export function fieldLabel(name: string, period: PeriodEntry): string {
   const block = blockBudgetFields(period).indexOf(name);
   if (block >= 0) return m.programme_block_budget_short({ number: block + 1 });
-  const weight = Object.values(WEIGHT_GROUPS)
-    .flat()
-    .find((field) => field === name);
+  const weight = WEIGHT_FIELDS.find((field) => field === name);
   if (weight) return weightInWords(weight).label;
   return name === "budget" ? m.programme_budget() : m.programme_clearance_weeks();
 }

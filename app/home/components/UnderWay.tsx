@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { href } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { gapOf } from "#app/planning/model/plan-value.ts";
@@ -12,60 +13,47 @@ type UnderWayProps = { overview: Overview; programme: string };
 export function UnderWay({ overview: { runs, drafts, accepted, lacks }, programme }: UnderWayProps) {
   return (
     <>
-      {runs.length > 0 && (
-        <section>
-          <h2>{m.home_runs_title()}</h2>
-          <ul>
-            {runs.map(({ runId, periodName, startedBy }) => (
-              <li key={runId}>
-                <a href={href("/programmes/:programme/plans/runs/:run", { programme, run: runId })}>
-                  {m.home_run({ period: periodName, name: startedBy })}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+      <Listed title={m.home_runs_title()} of={runs}>
+        {({ runId, periodName, startedBy }) => (
+          <li key={runId}>
+            <a href={href("/programmes/:programme/plans/runs/:run", { programme, run: runId })}>
+              {m.home_run({ period: periodName, name: startedBy })}
+            </a>
+          </li>
+        )}
+      </Listed>
+      <Listed title={m.home_accepted_title()} of={accepted ? [accepted] : []}>
+        {(plan) => <PlanLink key={plan.planId} plan={plan} programme={programme} />}
+      </Listed>
+      <Listed title={m.home_drafts_title()} of={drafts.slice(0, DRAFTS_SHOWN)}>
+        {(plan) => <PlanLink key={plan.planId} plan={plan} programme={programme} />}
+      </Listed>
+      {drafts.length > DRAFTS_SHOWN && (
+        <p>
+          <a href={href("/programmes/:programme/plans", { programme })}>{m.home_all_plans({ count: drafts.length })}</a>
+        </p>
       )}
-      {accepted && (
-        <section>
-          <h2>{m.home_accepted_title()}</h2>
-          <ul>
-            <PlanLink plan={accepted} programme={programme} />
-          </ul>
-        </section>
-      )}
-      {drafts.length > 0 && (
-        <section>
-          <h2>{m.home_drafts_title()}</h2>
-          <ul>
-            {drafts.slice(0, DRAFTS_SHOWN).map((plan) => (
-              <PlanLink key={plan.planId} plan={plan} programme={programme} />
-            ))}
-          </ul>
-          {drafts.length > DRAFTS_SHOWN && (
-            <p>
-              <a href={href("/programmes/:programme/plans", { programme })}>
-                {m.home_all_plans({ count: drafts.length })}
-              </a>
-            </p>
-          )}
-        </section>
-      )}
-      {lacks.length > 0 && (
-        <section>
-          <h2>{m.home_lacks_title()}</h2>
-          <ul>
-            {lacks.map((lack) => (
-              <li key={lack.kind}>{lackInWords(lack)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Listed title={m.home_lacks_title()} of={lacks}>
+        {(lack) => <li key={lack.kind}>{lackInWords(lack)}</li>}
+      </Listed>
     </>
   );
 }
 
 const DRAFTS_SHOWN = 5;
+
+type ListedProps<Item> = { title: string; of: Item[]; children: (item: Item) => ReactNode };
+
+/** A headed list, or nothing when nothing is in it. */
+function Listed<Item>({ title, of: items, children }: ListedProps<Item>) {
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>{items.map(children)}</ul>
+    </section>
+  );
+}
 
 function PlanLink({ plan, programme }: { plan: PlanSummary; programme: string }) {
   const { planId, name, visits, value, bound } = plan;

@@ -10,6 +10,11 @@ export async function loader({ context, params: { professional } }: Route.Loader
   return { programme, placements };
 }
 
+/** The title of the page that this is a part of. */
+export function meta({ matches }: Route.MetaArgs) {
+  return matches.at(-2)?.meta ?? [];
+}
+
 /** Where a professional is placed; a part of the page of the professional. */
 export default function PlacementsOfProfessional({ loaderData: { programme, placements } }: Route.ComponentProps) {
   return (

@@ -10,6 +10,11 @@ export async function loader({ context, params: { request } }: Route.LoaderArgs)
   return { programme, placements };
 }
 
+/** The title of the page that this is a part of. */
+export function meta({ matches }: Route.MetaArgs) {
+  return matches.at(-2)?.meta ?? [];
+}
+
 /** Who is placed at a request; a part of the page of the request. */
 export default function PlacementsOfRequest({ loaderData: { programme, placements } }: Route.ComponentProps) {
   return (

@@ -2,7 +2,7 @@ import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { fieldsOfPeriod } from "../period-form.ts";
 import type { PeriodEntry } from "../period.ts";
-import { WEIGHT_GROUPS, weightInWords, weightValueInWords } from "../period-words.ts";
+import { WEIGHT_FIELDS, weightInWords, weightValueInWords } from "../period-words.ts";
 
 /** What counts when plans of a period are compared, and what each number does. */
 export function WeightTable({ period, currency }: { period: PeriodEntry; currency: string }) {
@@ -10,7 +10,7 @@ export function WeightTable({ period, currency }: { period: PeriodEntry; currenc
   return (
     <DataTable
       caption={m.programme_weights_caption()}
-      rows={Object.values(WEIGHT_GROUPS).flat()}
+      rows={WEIGHT_FIELDS}
       rowKey={(field) => field}
       narrow="cards"
       columns={[

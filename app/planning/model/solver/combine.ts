@@ -4,7 +4,7 @@ import { draftOf } from "./first-plan.ts";
 import { visitsOfUnit } from "./problem.ts";
 import { runMip } from "./run-highs.ts";
 import { scheduleModel } from "./schedule-model.ts";
-import { listSchedules, type Schedule } from "./schedules.ts";
+import { listBestSchedules, listSchedules, type Schedule } from "./schedules.ts";
 import { scheduleOf } from "./schedule-of.ts";
 import { offer, report, secondsLeft, type Phase, type Search } from "./search.ts";
 
@@ -19,23 +19,26 @@ export type Combination = {
   /** Share of the bound within which a choice is good enough; 0 for the best. */
   enough: number;
   phase: Phase;
-  /** Whether to leave it when there are more schedules within the loss than `most`. */
-  onlyWhole?: boolean;
 };
 
-/** Whether the best choice from the listed schedules is known. */
-export type Combined = { isSolved: boolean };
+type Choice = Pick<Schedule, "unit" | "visits" | "points">;
+/** The schedules to choose from; the first `ownCount` are the best plan's own, one for each free unit. */
+type Listed = { schedules: Choice[]; ownCount: number; settled: number[] };
 
-type Listed = { schedules: Pick<Schedule, "unit" | "visits" | "points">[]; bestCount: number; settled: number[]; loss: number };
+/** Chooses the best combination of schedules of the free units among those that lose least, and keeps the plan if it is better. */
+export function combineBest(search: Search, task: Combination): void {
+  choose(search, task, listLosingLeast(search, task));
+}
 
-/** Chooses the best combination of the free units' schedules by a mixed-integer model, and keeps the plan if it is better than the best.
- *  The best plan's own schedules are always among those to choose from.
- *  @returns null when left */
-export function combine(search: Search, task: Combination): Combined | null {
-  const listed = listAll(search, task);
-  if (task.onlyWhole && listed.loss < task.loss) return null;
-  const { schedules, settled } = listed;
-  const { model, start } = scheduleModel({ ...search.bounding, schedules, settled, startCount: listed.bestCount });
+/** Chooses the best combination among all schedules within the loss.
+ *  @returns whether it is known that no plan has a better one; false also when there are more than `most` schedules */
+export function combineAll(search: Search, task: Combination): boolean {
+  const listed = listWithinLoss(search, task);
+  return listed !== null && choose(search, task, listed);
+}
+
+function choose(search: Search, task: Combination, { schedules, ownCount, settled }: Listed): boolean {
+  const { model, start } = scheduleModel({ ...search.bounding, schedules, settled, startCount: ownCount });
   const result = runMip(search.options.highs, {
     model,
     start,
@@ -47,39 +50,59 @@ export function combine(search: Search, task: Combination): Combined | null {
   });
   if (result.values) {
     const chosen = schedules.filter((_, column) => result.values![column]! > 0.5).flatMap(({ visits }) => visits);
-    // Null when a rule is broken after all: HiGHS keeps rows only to within a tolerance.
+    // Null when a rule is broken after all: HiGHS keeps rows only to within a tolerance. Then nothing is proven either.
     const draft = draftOf(search.bounding.problem, [...settled, ...chosen]);
     if (draft) offer(search, draft);
+    else result.outcome = "limited";
   }
   report(search, task.phase);
-  return { isSolved: result.outcome === "proven" };
+  return result.outcome === "proven";
 }
 
-/** The schedules to choose from: the best plan's own, one for each free unit, then the others by what they lose. */
-function listAll(search: Search, task: Combination): Listed {
-  const { bounding, best } = search;
-  const { problem, programme } = bounding;
-  boundAt(bounding, search.priced.prices);
-  const bestVisits = Map.groupBy(best.visits, (visit) => problem.unitOfPost[problem.visits.post[visit]!]!);
-  const free = new Set(task.free);
-  const settled = best.visits.filter((visit) => !free.has(problem.unitOfPost[problem.visits.post[visit]!]!));
-  const draft = draftOf(problem, settled)!;
-  const own = task.free.map((unit) => scheduleOf(problem, unit, bestVisits.get(unit) ?? []));
-  let loss = task.loss;
+/** How many more schedules of a unit are looked at than its share of all that may be chosen from. */
+const TIMES_ITS_SHARE = 10;
+
+function listLosingLeast(search: Search, task: Combination): Listed {
+  const { own, settled } = ownSchedules(search, task.free);
+  const draft = draftOf(search.bounding.problem, settled)!;
+  const { programme } = search.bounding;
+  const most = Math.ceil((task.most / task.free.length) * TIMES_ITS_SHARE);
   const others = own.flatMap((mine) => {
-    const reduced = settled.length === 0 ? bounding.reduced : onlyFitting(search, draft, mine.unit);
-    const listing = listSchedules({ programme, unit: mine.unit, reduced, loss: task.loss, most: task.most });
-    loss = Math.min(loss, listing.loss);
-    return listing.schedules
-      .filter(({ visits }) => !sameVisits(visits, mine.visits))
-      .map((schedule) => ({ ...schedule, loss: listing.best - schedule.reduced }));
+    const reduced = settled.length === 0 ? search.bounding.reduced : onlyFitting(search, draft, mine.unit);
+    const { schedules, best } = listBestSchedules({ programme, unit: mine.unit, reduced, loss: task.loss, most });
+    return othersThan(mine, schedules).map((schedule) => ({ ...schedule, loss: best - schedule.reduced }));
   });
-  if (others.length > task.most) {
-    others.sort((a, b) => a.loss - b.loss);
-    loss = Math.min(loss, others[task.most]!.loss - 1);
-    others.length = task.most;
+  const losingLeast = others.sort((a, b) => a.loss - b.loss).slice(0, task.most);
+  return { schedules: [...own, ...losingLeast], ownCount: own.length, settled };
+}
+
+function listWithinLoss(search: Search, task: Combination): Listed | null {
+  const { own, settled } = ownSchedules(search, task.free);
+  const { programme, reduced } = search.bounding;
+  const schedules: Choice[] = [...own];
+  for (const mine of own) {
+    const listed = listSchedules({ programme, unit: mine.unit, reduced, loss: task.loss, most: task.most - schedules.length });
+    if (!listed) return null;
+    schedules.push(...othersThan(mine, listed.schedules));
   }
-  return { schedules: [...own, ...others], bestCount: own.length, settled, loss };
+  return { schedules, ownCount: own.length, settled };
+}
+
+/** The free units' schedules in the best plan, and the visits of the other units; the reduced points are made those of the best prices. */
+function ownSchedules({ bounding, best, priced }: Search, free: readonly number[]): { own: Choice[]; settled: number[] } {
+  const { problem } = bounding;
+  boundAt(bounding, priced.prices);
+  const unitOf = (visit: number) => problem.unitOfPost[problem.visits.post[visit]!]!;
+  const byUnit = Map.groupBy(best.visits, unitOf);
+  const isFree = new Set(free);
+  return {
+    own: free.map((unit) => scheduleOf(problem, unit, byUnit.get(unit) ?? [])),
+    settled: best.visits.filter((visit) => !isFree.has(unitOf(visit))),
+  };
+}
+
+function othersThan(mine: Choice, schedules: Schedule[]): Schedule[] {
+  return schedules.filter(({ visits }) => visits.length !== mine.visits.length || !visits.every((visit) => mine.visits.includes(visit)));
 }
 
 /** The reduced points of a unit's visits that fit beside the settled ones; -Infinity for the others. */
@@ -88,8 +111,4 @@ function onlyFitting({ bounding }: Search, settled: Draft, unit: number): Float6
   const [first, after] = visitsOfUnit(problem, unit);
   for (let visit = first; visit < after; visit++) masked[visit] = fits(settled, visit) ? reduced[visit]! : -Infinity;
   return masked;
-}
-
-function sameVisits(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((visit) => b.includes(visit));
 }

@@ -5,9 +5,8 @@ import { isOver, lowerBound, report, type Search } from "./search.ts";
 
 /** Finds prices at which the bound is low: first one price for all money, then all prices by the bundle method. The bound of the search
  *  falls with every better point.
- *  @param evaluations the most times to ask for the bound
- *  @param onChoice is given what every unit would choose at the prices tried */
-export function findPrices(search: Search, evaluations: number, onChoice: (chosen: number[]) => void): void {
+ *  @param evaluations the most times to ask for the bound, beyond the search for one price of money */
+export function findPrices(search: Search, evaluations: number): void {
   const { bounding } = search;
   const { couplings } = bounding;
   const prices = new Float64Array(couplings.count);
@@ -20,7 +19,6 @@ export function findPrices(search: Search, evaluations: number, onChoice: (chose
     leftByChoice(bounding, chosen, slope);
     if (bound < search.priced.bound) search.priced = { bound, prices: prices.slice() };
     lowerBound(search, bound / SCALE);
-    onChoice(chosen);
     return bound / SCALE;
   };
   const ceiling = couplings.ceiling.map((most) => most / SCALE);

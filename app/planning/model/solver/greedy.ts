@@ -2,13 +2,16 @@ import { fits, gainOf, type Draft } from "./draft.ts";
 import { tryToAdd } from "./teams.ts";
 
 /** Fills a draft with the visits that gain most for their money, looked at again as the draft fills: a heap in which a visit whose gain has
- *  shrunk sinks to its new place. Of equal ones the first in slot order comes first. */
-export function fillGreedily(draft: Draft): void {
-  const { visits } = draft.problem;
-  const heap = heapOf(visits.count);
-  for (let visit = 0; visit < visits.count; visit++) {
-    const rate = rateOf(draft, visit);
-    if (rate > 0) heap.push(visit, rate);
+ *  shrunk sinks to its new place. Of equal ones the first in slot order comes first.
+ *  @param ranges the visits to choose from, each from the first index up to, not including, the second */
+export function fillGreedily(draft: Draft, ranges: readonly (readonly [number, number])[]): void {
+  const heap = heapOf(ranges.reduce((sum, [first, after]) => sum + after - first, 0));
+  for (const [first, after] of ranges) {
+    for (let visit = first; visit < after; visit++) {
+      if (!fits(draft, visit)) continue;
+      const rate = rateOf(draft, visit);
+      if (rate > 0) heap.push(visit, rate);
+    }
   }
   while (heap.size > 0) {
     const { item, key } = heap.pop();
@@ -23,11 +26,6 @@ export function fillGreedily(draft: Draft): void {
 /** Points for each unit of money. */
 function rateOf(draft: Draft, visit: number): number {
   return gainOf(draft, visit) / Math.max(1, draft.problem.visits.cost[visit]!);
-}
-
-/** Tries the visits in the given order, and adds what fits and gains. */
-export function fillInOrder(draft: Draft, order: Iterable<number>): void {
-  for (const visit of order) tryToAdd(draft, visit);
 }
 
 type Heap = { readonly size: number; push: (item: number, key: number) => void; pop: () => { item: number; key: number } };

@@ -1,50 +1,50 @@
-import { combine } from "./combine.ts";
+import { combineAll, combineBest } from "./combine.ts";
 import { chooseNeighbourhood, unitLosses } from "./neighbourhood.ts";
 import { SCALE } from "./problem.ts";
+import { rebuild } from "./rebuild.ts";
 import { isOver, type Search } from "./search.ts";
 
-/** Schedules in the first model of all units; good enough when within this share of its bound. */
+/** Units chosen anew in one model at most, and schedules for each in the first one; the models grow from there. */
+const MOST_UNITS = 120;
 const FIRST_SCHEDULES_OF_UNIT = 15;
-const MOST_FIRST_SCHEDULES = 2000;
-const ENOUGH_FIRST = 0.001;
-/** Schedules in a model that is to prove the best plan. */
-const MOST_SCHEDULES_TO_PROVE = 6000;
+const MOST_SCHEDULES = 12_000;
+/** A choice this near the bound of its model is good enough while plans are still to be improved. */
+const ENOUGH = 0.0005;
+const NODES = 100;
+const NODES_TO_PROVE = 20_000;
 
-const UNITS_AT_ONCE = 25;
-const SCHEDULES_AT_ONCE = 1000;
-const NODES_AT_ONCE = 50;
-
-/** Chooses among schedules that lose little; then, where there are few enough, among all that a better plan could use, which proves the
- *  best plan; then again and again among the schedules of some units. */
-export function improve(search: Search, rounds: number): void {
-  const free = [...search.bounding.problem.units.keys()];
-  const most = Math.min(MOST_FIRST_SCHEDULES, FIRST_SCHEDULES_OF_UNIT * free.length);
-  if (!isOver(search)) combine(search, { free, loss: gapLeft(search), most, nodes: 200, enough: ENOUGH_FIRST, phase: "combining" });
-  for (let round = 0; round < rounds && !isOver(search); round++) {
-    if (round % 20 === 0 && tryToProve(search)) return;
-    combineSome(search);
+/** Works on the best plan until it is proven or the work is done: where all schedules that a better plan could use are few enough, they are
+ *  put in one model, whose best choice is the best plan; otherwise those that lose least are, and more in each round.
+ *  @param settled visits that stay whatever happens
+ *  @param work schedules in all models together, and attempts at rebuilding after each */
+export function improve(search: Search, settled: readonly number[], work: { schedules: number; attempts: number }): void {
+  const units = search.bounding.problem.units.length;
+  let left = work.schedules;
+  let most = FIRST_SCHEDULES_OF_UNIT * Math.min(units, MOST_UNITS);
+  while (left > 0 && !isOver(search)) {
+    // Before the first model has brought the plan near the best, a proof would be a needlessly large one.
+    const mostToProve = left === work.schedules ? most : Math.min(left, MOST_SCHEDULES);
+    if (proveBest(search, mostToProve) || isOver(search)) return;
+    combineBest(search, { free: freeUnits(search), loss: gapLeft(search), most: Math.min(most, left), nodes: NODES, enough: ENOUGH, phase: "combining" });
+    left -= most;
+    most = Math.min(MOST_SCHEDULES, most * 2);
+    rebuild(search, settled, work.attempts);
   }
 }
 
-/** @returns whether the best plan is proven, or the model was solved for nothing */
-function tryToProve(search: Search): boolean {
+/** Puts all schedules that a better plan could use in one model. Such a plan loses at most the gap in all, so at no unit more.
+ *  @returns whether the best plan is proven */
+function proveBest(search: Search, most: number): boolean {
   const free = [...search.bounding.problem.units.keys()];
-  for (;;) {
-    const before = search.best.points;
-    const gap = gapLeft(search);
-    const combined = combine(search, { free, loss: gap, most: MOST_SCHEDULES_TO_PROVE, nodes: 20_000, enough: 0, phase: "proving", onlyWhole: true });
-    if (!combined) return false;
-    // A plan better than the best loses at most the gap in all, so at no unit more: it was among the choices.
-    if (combined.isSolved) search.bound = search.best.points;
-    if (isOver(search) || search.best.points === before) return true;
-  }
+  if (!combineAll(search, { free, loss: gapLeft(search), most, nodes: NODES_TO_PROVE, enough: 0, phase: "proving" })) return false;
+  search.bound = search.best.points;
+  return true;
 }
 
-function combineSome(search: Search): void {
-  const losses = unitLosses(search);
-  const free = chooseNeighbourhood(search, losses, UNITS_AT_ONCE);
-  const loss = free.reduce((sum, unit) => sum + losses.loss[unit]!, 0);
-  combine(search, { free, loss: Math.max(SCALE, loss), most: SCHEDULES_AT_ONCE, nodes: NODES_AT_ONCE, enough: 0.0001, phase: "improving" });
+function freeUnits(search: Search): number[] {
+  const { problem } = search.bounding;
+  if (problem.units.length <= MOST_UNITS) return [...problem.units.keys()];
+  return chooseNeighbourhood(search, unitLosses(search, search.best.visits), MOST_UNITS);
 }
 
 /** Scaled points between the bound at the prices and the best plan. */

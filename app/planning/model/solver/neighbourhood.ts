@@ -3,24 +3,24 @@ import { SCALE, type Problem } from "./problem.ts";
 import { scheduleOf } from "./schedule-of.ts";
 import type { Search } from "./search.ts";
 
-/** What the choice of a neighbourhood looks at, at the best prices and the best plan. */
+/** What the choice of a neighbourhood looks at, at the best prices and some plan. */
 export type UnitLosses = {
-  /** Scaled points that each unit's schedule in the best plan loses against the unit's best at the prices. */
+  /** Scaled points that each unit's schedule in the plan loses against the unit's best at the prices. */
   loss: Float64Array;
   /** The visits of each unit's best schedule at the prices. */
   wished: number[][];
-  /** The units that each person serves in the best plan. */
+  /** The units that each person serves in the plan. */
   unitsOfPerson: Map<number, number[]>;
 };
 
-export function unitLosses({ bounding, priced, best }: Search): UnitLosses {
+export function unitLosses({ bounding, priced }: Search, plan: readonly number[]): UnitLosses {
   const { problem, reduced } = bounding;
   const { chosen } = boundAt(bounding, priced.prices);
   const wished = byUnit(problem, chosen);
-  const held = byUnit(problem, best.visits);
+  const held = byUnit(problem, plan);
   const loss = Float64Array.from(problem.units, (_, unit) => reducedOf(problem, reduced, unit, wished[unit]!) - reducedOf(problem, reduced, unit, held[unit]!));
   const unitsOfPerson = new Map<number, number[]>();
-  for (const visit of best.visits) {
+  for (const visit of plan) {
     const person = problem.visits.person[visit]!;
     unitsOfPerson.set(person, [...(unitsOfPerson.get(person) ?? []), unitOf(problem, visit)]);
   }

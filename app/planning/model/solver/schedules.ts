@@ -15,25 +15,33 @@ type Listing = {
   path: number[];
 };
 
-/** The schedules of a unit whose reduced points are at most `loss` below the unit's best: what any plan better than the bound less `loss`
- *  must choose from. A person never stands twice in one schedule against rest. Where there are more than `most`, the loss is halved until
- *  there are not.
- *  @returns the schedules, and the loss within which they are all there */
-export function listSchedules(at: {
+export type ListTask = {
   programme: UnitProgramme;
   unit: number;
+  /** Scaled reduced points of each visit of the problem. */
   reduced: Float64Array;
+  /** How many scaled points below the unit's best a schedule may be. */
   loss: number;
   most: number;
-}): { schedules: Schedule[]; best: number; loss: number } {
-  const { programme, reduced, most } = at;
-  const unit = programme.problem.units[at.unit]!;
-  const best = fillFromEnd(programme, unit, reduced);
-  for (let loss = at.loss; ; loss = Math.floor(loss / 2)) {
-    const listing: Listing = { programme, unitIndex: at.unit, least: best - loss, most, found: [], path: [] };
-    const isWhole = listFromFree(listing, { week: 0, covered: 0, reduced: 0, points: 0 });
-    if (isWhole || loss === 0) return { schedules: listing.found, best, loss };
+};
+
+/** The schedules of a unit within a loss: what any plan better than the bound less the loss must choose from. A person never stands twice in
+ *  one schedule against rest.
+ *  @returns null when there are more than `most` */
+export function listSchedules(task: ListTask): { schedules: Schedule[]; best: number } | null {
+  const { programme, reduced, most, loss } = task;
+  const best = fillFromEnd(programme, programme.problem.units[task.unit]!, reduced);
+  const listing: Listing = { programme, unitIndex: task.unit, least: best - loss, most, found: [], path: [] };
+  return listFromFree(listing, { week: 0, covered: 0, reduced: 0, points: 0 }) ? { schedules: listing.found, best } : null;
+}
+
+/** As listSchedules, but where there are more than `most`, the loss is halved until there are not; ties of the very best may be cut. */
+export function listBestSchedules(task: ListTask): { schedules: Schedule[]; best: number } {
+  for (let loss = task.loss; loss > 0; loss = Math.floor(loss / 2)) {
+    const listed = listSchedules({ ...task, loss });
+    if (listed) return listed;
   }
+  return { schedules: [], best: fillFromEnd(task.programme, task.programme.problem.units[task.unit]!, task.reduced) };
 }
 
 /** A state on the way through a programme, with what was gained so far: scaled reduced points, and plain points. */

@@ -80,3 +80,12 @@ export function offer(search: Search, draft: Draft): boolean {
 export function lowerBound(search: Search, points: number): void {
   search.bound = Math.max(search.best.points, Math.min(search.bound, Math.floor(points)));
 }
+
+export function shuffled({ below }: Random, items: readonly number[]): number[] {
+  const order = [...items];
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = below(at + 1);
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order;
+}

@@ -13,10 +13,12 @@ import { findPrices } from "./find-prices.ts";
 import { draftOf, settledVisits } from "./first-plan.ts";
 import { fillGreedily } from "./greedy.ts";
 import { improve } from "./improve.ts";
-import { fillByPrices } from "./priced-plan.ts";
+import { tryPricedPlans } from "./priced-plan.ts";
+import { rebuild } from "./rebuild.ts";
+import { effortFor } from "./effort.ts";
 import { SCALE, visitAt } from "./problem.ts";
 import { seededRandom } from "./random.ts";
-import { isOver, isProven, offer, report, secondsPassed, type Search, type SolveOptions } from "./search.ts";
+import { isProven, offer, report, secondsPassed, type Search, type SolveOptions } from "./search.ts";
 
 /** The best plan that can be found within the limits, with a proven bound on the value of any plan.
  *  @returns status "optimal" when the value reaches the bound; "infeasible", with the conflict, when locked visits cannot hold together;
@@ -52,34 +54,19 @@ function startSearch(draft: Draft, options: SolveOptions, startedAt: number): Se
     isCut: false,
   };
   offer(search, draft);
-  fillGreedily(draft);
+  fillGreedily(draft, [[0, problem.visits.count]]);
   offer(search, draft);
   report(search, "first-plan");
   return search;
 }
 
 function runSearch(search: Search, settled: readonly number[]): void {
-  const { bounding } = search;
-  const { problem } = bounding;
-  let asked = 0;
-  findPrices(search, 200, () => {
-    if (++asked % 5 !== 0 || asked < 30) return;
-    const draft = draftOf(problem, settled)!;
-    fillByPrices(bounding, draft, shuffled(search, problem.units.length));
-    fillGreedily(draft);
-    offer(search, draft);
-  });
+  const effort = effortFor(search);
+  findPrices(search, effort.evaluations);
   report(search, "pricing");
-  improve(search, Math.ceil(search.options.seconds));
-}
-
-function shuffled({ random }: Search, count: number): number[] {
-  const order = Array.from({ length: count }, (_, index) => index);
-  for (let at = count - 1; at > 0; at--) {
-    const other = random.below(at + 1);
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-  return order;
+  tryPricedPlans(search, settled, effort.pricedPlans);
+  rebuild(search, settled, effort.attempts);
+  improve(search, settled, { schedules: effort.schedules, attempts: Math.ceil(effort.attempts / 4) });
 }
 
 async function planOf(search: Search): Promise<Plan> {

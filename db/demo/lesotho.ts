@@ -127,7 +127,7 @@ export function lesothoBook(): Book {
     period: PERIOD,
     facilities,
     waves: WAVES,
-    inductionWeeks: inductionWeeksOf("LS", WAVES, { weeks: [0, 2, 4], places: 4 }),
+    inductionWeeks: inductionWeeksOf("LS", WAVES, { weeks: [0, 2, 4], places: 5 }),
     visitRates: ratesFor([...requests.map(({ specialtyCode }) => specialtyCode), ...professionals.flatMap((person) => person.specialties.map(({ specialtyCode }) => specialtyCode))]),
     professionals,
     requests,

@@ -38,5 +38,6 @@ export default [
     route("plans/:plan/manage", "./planning/routes/manage-plan.tsx"),
     route("plans/:plan/print", "./planning/routes/print-plan.tsx"),
     route("plans/:plan/plan.json", "./planning/routes/plan-json.ts"),
+    route("plans/:plan/:file", "./exchange/routes/plan-workbook.ts"),
   ]),
 ] satisfies RouteConfig;

@@ -8,7 +8,7 @@ import { nameBackwardDates, type Findings, type GatheredRows, type Ground, noRow
 import { countryNames, languageNames, specialtyNames, type Reference } from "./known-names.ts";
 import { nameList, type Named, type NameLists } from "./name-list.ts";
 import { floorsFromRows, nameDatesOutside, requestsFromRows, teamsFromRows } from "./needs-from-rows.ts";
-import { wholeSheet, type Notice, type Problem } from "./problem.ts";
+import { wholeSheet, type Notice, type Place, type Problem } from "./problem.ts";
 import { professionalsFromRows } from "./professionals-from-rows.ts";
 import {
   facilitiesFromRows,
@@ -44,7 +44,8 @@ export function checkWorkbook(sheets: readonly Sheet[], against: Against): Check
   const { rows, rowsRead } = gatherRows(recognised, against, findings);
   nameBackwardDates(rows, findings);
   const given = givenBook({ rows, present: against.present, reference: against.reference, findings });
-  const { problems, notices } = findings;
+  const problems = inOrderOf(sheets, findings.problems);
+  const notices = inOrderOf(sheets, findings.notices);
   const found = {
     problems: problems.slice(0, MOST_PROBLEMS),
     problemCount: problems.length,
@@ -53,6 +54,19 @@ export function checkWorkbook(sheets: readonly Sheet[], against: Against): Check
   if (problems.length > 0) return { ...found, rowsRead, isSound: false };
   const book = mergeBooks(against.present, given);
   return { ...found, rowsRead, isSound: true, book, changes: changesOf(against.present, given) };
+}
+
+/** As one goes through the workbook: sheet by sheet, row by row, column by column. */
+function inOrderOf<At extends Place>(sheets: readonly Sheet[], places: At[]): At[] {
+  const order = new Map(sheets.map(({ file, name }, index) => [`${file}\n${name}`, index]));
+  const sheetOf = ({ file, sheet }: Place) => order.get(`${file}\n${sheet}`) ?? -1;
+  const columnOf = ({ column }: Place) => column?.letters.padStart(3) ?? "";
+  return places.toSorted(
+    (one, other) =>
+      sheetOf(one) - sheetOf(other) ||
+      (one.row ?? 0) - (other.row ?? 0) ||
+      (columnOf(one) < columnOf(other) ? -1 : columnOf(one) > columnOf(other) ? 1 : 0),
+  );
 }
 
 /** The name of the planning period that a workbook is for, before anything else of it is read; null when it says none. */

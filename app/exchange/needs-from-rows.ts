@@ -102,13 +102,21 @@ function placeOf(problem: RowProblem, row: RequestRow | undefined, windows: Wind
   }
 }
 
-/** The teams that the requests of the workbook name, with the members they already have in the programme.
+/** The teams that the requests of the workbook join or leave, with the members they keep in the programme.
  *  A team that loses all its requests stays without any. */
 export function teamsFromRows({ rows, present, findings }: Ground): TeamEntry[] {
   const inWorkbook = new Set(rows.requests.map(({ values }) => values.code));
-  const members = new Map(
-    present.teams.map(({ code, requestCodes }) => [code, requestCodes.filter((request) => !inWorkbook.has(request))]),
-  );
+  const members = new Map<string, string[]>();
+  for (const { code, requestCodes } of present.teams) {
+    const isTouched =
+      requestCodes.some((request) => inWorkbook.has(request)) ||
+      rows.requests.some(({ values }) => values.team === code);
+    if (isTouched)
+      members.set(
+        code,
+        requestCodes.filter((request) => !inWorkbook.has(request)),
+      );
+  }
   for (const { values } of rows.requests) {
     if (values.team && values.code) members.set(values.team, [...(members.get(values.team) ?? []), values.code]);
   }

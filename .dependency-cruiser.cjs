@@ -24,7 +24,7 @@ const ANY_SLICE = `^app/(${SLICES.join("|")})/`;
 /** A file without a layer in its name: rules and types, and the planner's model. */
 const PURE_FILES = [`^app/(${SLICES.join("|")})/[^/]+\\.ts$`, "^app/planning/model/.+\\.ts$"];
 const WORDS = "(-words|/refusals)\\.ts$";
-const HAS_LAYER = `\\.server\\.ts$|\\.test\\.ts$|${WORDS}|/testing/`;
+const HAS_LAYER = `\\.server\\.ts$|[.-]thread\\.ts$|\\.test\\.ts$|${WORDS}|/testing/`;
 /** Lib without a layer in the name, but for new ids (they need clock and chance) and what carries one request along. */
 const PURE_LIB = "^app/lib/(?!ids\\.|[a-z-]+-context\\.)[^/.]+\\.ts$";
 /** Generated: which languages there are, and which one this request is in. */

@@ -38,7 +38,7 @@ test("on a phone without JavaScript, two workbooks become an accepted plan", asy
 
 test("the language is changed by a form, and the page says that it is a draft", async ({ page }) => {
   await page.goto("/languages");
-  await page.getByLabel("Language", { exact: true }).selectOption("fr");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("fr");
   await page.getByRole("button", { name: "Use this language" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Langues");

@@ -29,7 +29,7 @@ describe("names", () => {
 
   test("a suffix in a name is the name of a layer", () => {
     const layers =
-      /^[^.]+(\.(queries|commands|jobs|db|script))?(\.(server|client))?(\.(test|e2e|bench|config|global-setup))?\.tsx?$/;
+      /^[^.]+(\.(queries|commands|jobs|db|script|thread))?(\.(server|client))?(\.(test|e2e|bench|config|global-setup))?\.tsx?$/;
     expectNone(pathsOf(/^(app|test|db|bench)\/.+\.tsx?$/).filter((path) => !layers.test(basename(path))));
   });
 });

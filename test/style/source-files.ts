@@ -33,7 +33,7 @@ export function codeOf({ text }: SourceFile): string {
 /** Rules and types of a slice: no layer in the name, so no clock, chance, database or page in the file. */
 export function isPure(path: string): boolean {
   if (/^app\/lib\/(ids|[a-z-]+-context)\./.test(path)) return false;
-  if (/\.(test|e2e|server)\.ts$|(-words|\/refusals)\.ts$|\/testing\//.test(path)) return false;
+  if (/\.(test|e2e|server)\.ts$|[.-]thread\.ts$|(-words|\/refusals)\.ts$|\/testing\//.test(path)) return false;
   return /^app\/(?!ui\/|paraglide\/)[^/]+\/[^/.]+\.ts$|^app\/planning\/model\/.+\.ts$/.test(path);
 }
 

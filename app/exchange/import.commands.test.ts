@@ -5,11 +5,17 @@ import { getProfessionalEntries } from "#app/mapping/professional.queries.server
 import { testDatabase } from "#test/database.ts";
 import type { Book } from "./book.ts";
 import { getBook, getReference } from "./book.queries.server.ts";
-import { abandonImport, keepWorkbook, takeImport } from "./import.commands.server.ts";
+import {
+  abandonImport,
+  checkAgainstProgramme,
+  keepWorkbook,
+  takeImport,
+  takeWorkbook,
+} from "./import.commands.server.ts";
 import { getImport, getImportSheets } from "./import.queries.server.ts";
 import { readFiles } from "./read-files.server.ts";
 import { SMALL_BOOK } from "./testing/book.ts";
-import { PERSON, people, stays } from "./testing/sheets.ts";
+import { hospitals, PEOPLE_HEADINGS, PERSON, people, sheet, stays } from "./testing/sheets.ts";
 import { writeWorkbook } from "./write-workbook.server.ts";
 
 const { inProgramme, context, asSuperuser, database, anotherProgramme } = await testDatabase();
@@ -91,6 +97,17 @@ describe("Taking a workbook", () => {
     await asSuperuser("delete from professional where code = 'P002'");
     expect(await take(importId)).toEqual({ taken: false });
     expect((await importOf(importId))?.problems).toMatchObject([{ code: "exchange/unknown-name", row: 2 }]);
+  });
+
+  test("is refused when the programme changes between the check and the writing, and says what changed", async () => {
+    await take(await keep([hospitals()]));
+    const wishes = sheet("Professionals", [...PEOPLE_HEADINGS, "Prefers"], [...PERSON, "H1"]);
+    const checked = await inProgramme((transaction) => checkAgainstProgramme(transaction, [wishes]));
+    if (!checked.isSound) throw new Error("the workbook is sound as long as the hospital is there");
+    await asSuperuser("delete from facility where code = 'H1'");
+    const taken = await inProgramme((transaction) => takeWorkbook(transaction, context, { checked, importId: null }));
+    expect(taken).toMatchObject({ code: "exchange/not-saved", details: { reason: expect.stringContaining("H1") } });
+    expect((await present()).professionals).toEqual([]);
   });
 
   test("happens once, though it is asked for twice at the same time", async () => {

@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { EXCHANGE_REFUSALS } from "#app/exchange/refusals.ts";
+import { refusalInWords } from "#app/lib/refusal-list.ts";
 import { PALESA } from "#test/people.ts";
 import { checkWorkbooks, plan, WORKBOOKS } from "./steps.ts";
 import { EMPTY_PROGRAMME, signIn, test } from "./tern.ts";
@@ -26,6 +28,18 @@ test("a file that is no spreadsheet is refused in words, and nothing changes", a
   await checkWorkbooks(page, { name: "photograph.xlsx", mimeType: "image/png", buffer: photograph });
   await expect(page.getByRole("alert")).toContainText("photograph.xlsx cannot be read as a spreadsheet");
   await expect(page.getByText("Earlier imports")).toBeHidden();
+});
+
+test("a form without a file, or with one that is too large, is refused in words", async () => {
+  const form = page.locator("form", { has: page.getByRole("button", { name: "Check the workbooks" }) });
+  // Some browsers let a form go that lacks what is required.
+  await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
+  await page.getByRole("button", { name: "Check the workbooks" }).click();
+  await expectRefusal({ code: "exchange/no-file", details: {} });
+
+  const large = { name: "large.xlsx", mimeType: "application/zip", buffer: Buffer.alloc(11 * 1024 * 1024) };
+  await checkWorkbooks(page, large);
+  await expectRefusal({ code: "form/too-large", details: { files: 10, megabytes: 10 } });
 });
 
 test("the two workbooks are checked, and taken when the officer says so", async () => {
@@ -118,6 +132,10 @@ test("the accepted plan prints on paper", async () => {
   expect(pdf.trimEnd().endsWith("%%EOF")).toBe(true);
   expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
 });
+
+async function expectRefusal(refusal: Parameters<typeof refusalInWords>[0]): Promise<void> {
+  await expect(page.getByRole("alert")).toContainText(refusalInWords(refusal, EXCHANGE_REFUSALS));
+}
 
 /** The bars of the board: links that say who is there and when. */
 function bars(on: Page): Locator {

@@ -1,4 +1,4 @@
-import { fold, nearest } from "#app/lib/likeness.ts";
+import { type Candidate, candidatesOf, fold, nearest } from "#app/lib/likeness.ts";
 import type { ListName } from "./column.ts";
 
 /** Something that a cell may name by its code or by one of its names. */
@@ -10,8 +10,15 @@ export type Found =
   | { found: "several"; codes: string[] }
   | { found: "unknown"; nearest: string | null };
 
-export type NameList = { find: (text: string) => Found };
+export type NameList = {
+  find: (text: string) => Found;
+  /** Whether the text stands for anything; quicker than to find out what may have been meant instead. */
+  knows: (text: string) => boolean;
+};
 export type NameLists = Record<ListName, NameList>;
+
+/** A workbook that is wrong everywhere gets this many suggestions from a list. */
+const MOST_SUGGESTIONS = 200;
 
 /** Finds by code first, then by name; case, accents, and British or American spelling make no difference. */
 export function nameList(things: readonly Named[]): NameList {
@@ -23,21 +30,37 @@ export function nameList(things: readonly Named[]): NameList {
       byName.set(spelling(name), codes.add(code));
     }
   }
-  return { find: (text) => findIn(text, { things, byCode, byName }) };
+  const suggest = suggester(things);
+  return {
+    find: (text) => findIn({ byCode, byName }, text) ?? { found: "unknown", nearest: suggest(text) },
+    knows: (text) => findIn({ byCode, byName }, text) !== null,
+  };
 }
 
-type Index = { things: readonly Named[]; byCode: Map<string, string>; byName: Map<string, Set<string>> };
+type Index = { byCode: Map<string, string>; byName: Map<string, Set<string>> };
 
-function findIn(text: string, { things, byCode, byName }: Index): Found {
+function findIn({ byCode, byName }: Index, text: string): Found | null {
   const key = spelling(text);
   const code = byCode.get(key);
   if (code !== undefined) return { found: "one", code };
   const codes = [...(byName.get(key) ?? [])];
   const [only] = codes;
   if (codes.length === 1 && only !== undefined) return { found: "one", code: only };
-  if (codes.length > 1) return { found: "several", codes };
-  const candidates = things.flatMap(({ code, names }) => [names[0] ?? code, code, ...names.slice(1)]);
-  return { found: "unknown", nearest: nearest(text, candidates) };
+  return codes.length > 1 ? { found: "several", codes } : null;
+}
+
+/** Names before codes, so that a misspelt name is answered by a name. */
+function suggester(things: readonly Named[]): (text: string) => string | null {
+  let candidates: Candidate[] | null = null;
+  const suggested = new Map<string, string | null>();
+  return (text) => {
+    const known = suggested.get(text);
+    if (known !== undefined || suggested.size >= MOST_SUGGESTIONS) return known ?? null;
+    candidates ??= candidatesOf(things.flatMap(({ code, names }) => [names[0] ?? code, code, ...names.slice(1)]));
+    const suggestion = nearest(text, candidates);
+    suggested.set(text, suggestion);
+    return suggestion;
+  };
 }
 
 /** Folded, and with ae and oe as the American spelling has them: paediatrics is pediatrics. */

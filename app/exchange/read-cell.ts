@@ -132,9 +132,8 @@ function readNames(text: string, list: NameList): CellReading {
 }
 
 function partsOf(text: string, list: NameList): string[] {
-  const known = (part: string) => list.find(part).found !== "unknown";
   const pieces = (by: RegExp, parts: string[]) =>
-    parts.flatMap((part) => (known(part) ? [part] : part.split(by).map(tidy).filter(Boolean)));
+    parts.flatMap((part) => (list.knows(part) ? [part] : part.split(by).map(tidy).filter(Boolean)));
   return pieces(/ and | & |\//i, pieces(/,/, pieces(/[;\n|]/, [text])));
 }
 

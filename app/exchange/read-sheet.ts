@@ -1,4 +1,4 @@
-import { fold, nearest } from "#app/lib/likeness.ts";
+import { candidatesOf, fold, nearest } from "#app/lib/likeness.ts";
 import { cellText, columnLetters, isBlank, type Row } from "#app/lib/spreadsheet.ts";
 import { slotsOf, type AnyValue, type Columns } from "./column.ts";
 import { FORMATS, type SheetKey, type ValuesOf } from "./formats.ts";
@@ -166,7 +166,7 @@ function headingFindings(recognised: RecognisedSheet, naming: Naming): { problem
 
 function nearestHeading(names: string[], unknown: string[]): string | null {
   for (const name of names) {
-    const near = nearest(headingKey(name), unknown);
+    const near = nearest(headingKey(name), candidatesOf(unknown));
     if (near) return near;
   }
   return null;

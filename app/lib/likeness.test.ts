@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editsBetween, fold, nearest } from "./likeness.ts";
+import { candidatesOf, editsBetween, fold, nearest } from "./likeness.ts";
 
 describe("What someone most likely meant", () => {
   test.each([
@@ -23,7 +23,8 @@ describe("What someone most likely meant", () => {
     ["General", "General surgery"],
     ["Fishing", null],
     ["x", null],
-  ])("%s is nearest to %s", (text, found) => expect(nearest(text, specialties)).toBe(found));
+  ])("%s is nearest to %s", (text, found) => expect(nearest(text, candidatesOf(specialties))).toBe(found));
 
-  test("the first of two equally near ones is taken", () => expect(nearest("bat", ["cat", "hat"])).toBe("cat"));
+  test("the first of two equally near ones is taken", () =>
+    expect(nearest("bat", candidatesOf(["cat", "hat"]))).toBe("cat"));
 });

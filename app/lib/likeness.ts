@@ -32,19 +32,26 @@ export function editsBetween(one: string, other: string, limit: number): number 
   return last[other.length] ?? 0;
 }
 
+/** Something to be compared with many texts: folded once. */
+export type Candidate = { text: string; folded: string };
+
+/** Texts made ready for nearest(). */
+export function candidatesOf(texts: Iterable<string>): Candidate[] {
+  return Array.from(texts, (text) => ({ text, folded: fold(text) }));
+}
+
 /** The candidate that someone most likely meant, or null when none is near: at most a third of the letters differ, or one begins
  *  with the other. The first of equals wins. */
-export function nearest(text: string, candidates: Iterable<string>): string | null {
+export function nearest(text: string, candidates: Iterable<Candidate>): string | null {
   const wanted = fold(text);
   if (wanted.length < 2) return null;
-  let best: { candidate: string; edits: number } | null = null;
-  for (const candidate of candidates) {
-    const folded = fold(candidate);
+  let best: { text: string; edits: number } | null = null;
+  for (const { text, folded } of candidates) {
     const allowed = Math.min(best ? best.edits - 1 : Infinity, Math.max(1, Math.floor(wanted.length / 3)));
     const begins =
       wanted.length >= 4 && (folded.startsWith(wanted) || (folded.length >= 4 && wanted.startsWith(folded)));
     const edits = begins ? 1 : editsBetween(wanted.slice(0, 100), folded, allowed);
-    if (edits <= allowed) best = { candidate, edits };
+    if (edits <= allowed) best = { text, edits };
   }
-  return best?.candidate ?? null;
+  return best?.text ?? null;
 }

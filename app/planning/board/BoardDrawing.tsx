@@ -1,4 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
+import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { boardQuery, type BoardAddress } from "./board-address.ts";
 import type { Board, BoardHospital, BoardPost } from "./board-data.ts";
 import { rowOf } from "./board-layout.ts";
@@ -12,6 +13,8 @@ export type BoardDrawingProps = { board: Board; scale: Scale; address: BoardAddr
 /** The planning board: posts by hospital in rows, weeks across, visits as bars. Each bar is a link that selects its visit.
  *  Labels are HTML beside one drawing per row, so that they stay in sight when it scrolls and pages break between rows. */
 export function BoardDrawing({ board, scale, address, currency }: BoardDrawingProps) {
+  if (board.hospitals.length === 0)
+    return <EmptyState title={m.planning_board_empty_title()}>{m.planning_board_empty_text()}</EmptyState>;
   return (
     <div className="board" role="region" aria-label={m.planning_board_region()} tabIndex={0}>
       <BoardHead board={board} scale={scale} currency={currency} />

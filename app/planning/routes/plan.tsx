@@ -78,10 +78,9 @@ export default function PlanBoard({ loaderData, actionData, params }: Route.Comp
       <ErrorSummary errors={actionData?.errors ?? []} />
       <PlanHeading plan={plan} programme={programme.code} />
       <BoardControls data={board} address={address} scale={scale} />
-      {board.input.posts.length === 0 && (
+      {board.input.posts.length === 0 ? (
         <EmptyState title={m.planning_board_no_posts_title()}>{m.planning_board_no_posts_text()}</EmptyState>
-      )}
-      {planAllows(plan.state, "edit") ? (
+      ) : planAllows(plan.state, "edit") ? (
         <EditableBoard
           {...shared}
           editsAddress={href("/programmes/:programme/plans/:plan/edits", params)}

@@ -30,6 +30,7 @@ export function changesNothing(changes: Changes): boolean {
   return isSame && (changes.period === null || changes.period === "unchanged");
 }
 
+/** How many entries of each kind would be added, changed or left as they are. */
 export function summaryOf(changes: Changes): Summary {
   const count = (noun: Noun) => {
     const { added, changed, unchanged } = changes[noun];

@@ -8,6 +8,7 @@ import type { ReadRow } from "./read-sheet.ts";
 /** The rows of all sheets that were given, by kind of sheet; several files may each bring some. */
 export type GatheredRows = { [Key in SheetKey]: ReadRow<Key>[] };
 
+/** No row of any sheet: what a workbook is before it is read. */
 export function noRows(): GatheredRows {
   const none = { programme: [], hospitals: [], requests: [], windows: [], waves: [], inductionWeeks: [] };
   return { ...none, costs: [], floors: [], professionals: [], availability: [] };

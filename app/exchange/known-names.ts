@@ -12,6 +12,7 @@ export function countryNames(countries: readonly Country[]): Named[] {
   }));
 }
 
+/** Languages with all the names they are written by: ours, English and French, and what people call them. */
 export function languageNames(languages: readonly Language[]): Named[] {
   return languages.map(({ code, name }) => ({
     code,

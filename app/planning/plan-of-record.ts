@@ -1,11 +1,19 @@
+import type { PlanInput } from "./model/plan-input.ts";
 import type { Plan } from "./model/plan.ts";
 import { gapOf, valueOfPlan } from "./model/plan-value.ts";
 import { byStartPostPerson } from "./model/visit.ts";
 import { toVisit } from "./plan-input-from-programme.ts";
-import type { PlanRecord } from "./plan.queries.server.ts";
+import type { VisitEntry } from "./planning-data.ts";
+
+/** What is kept of a plan, as far as its file needs it. */
+type KeptPlan = Pick<Plan, "bound" | "status" | "seconds" | "seed"> & {
+  input: PlanInput;
+  inputDigest: string;
+  visits: readonly VisitEntry[];
+};
 
 /** A kept plan in the format that the command line reads and checks. */
-export function planOfRecord(record: PlanRecord): Plan {
+export function planOfRecord(record: KeptPlan): Plan {
   const { input, bound, status, seconds, seed } = record;
   const visits = record.visits.map((visit) => toVisit(visit, input.startsOn)).sort(byStartPostPerson);
   const { value, parts } = valueOfPlan(input, visits);

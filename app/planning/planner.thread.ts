@@ -6,14 +6,21 @@ import type { Progress } from "./model/solver/search.ts";
 import { solvePlan } from "./model/solver/solve-plan.ts";
 
 /** What the thread is given. The flag is shared: not 0 means stop. */
-export type ThreadData = { input: PlanInput; seconds: number; seed: number; certificate: boolean; stopFlag: Int32Array };
+export type ThreadData = {
+  input: PlanInput;
+  seconds: number;
+  seed: number;
+  certificate: boolean;
+  stopFlag: Int32Array;
+};
 export type ThreadMessage = { progress: Progress } | { plan: Plan };
 
 const MS_PER_SECOND = 1000;
 /** Progress is told at most so often, unless the phase changes. */
 const SECONDS_BETWEEN_REPORTS = 0.1;
 
-const { input, seconds, seed, certificate, stopFlag }: ThreadData = workerData;
+// Set by plan-in-thread.ts, which has the type.
+const { input, seconds, seed, certificate, stopFlag } = workerData as ThreadData;
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
 let told: Progress | null = null;
 

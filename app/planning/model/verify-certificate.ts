@@ -18,7 +18,10 @@ const pricesByTime = z.array(z.tuple([z.string(), z.int(), price]));
 
 const certificateSchema = z.strictObject({
   /** Prices are whole numbers of 1/scale point. */
-  scale: z.int().min(1).max(2 ** 20),
+  scale: z
+    .int()
+    .min(1)
+    .max(2 ** 20),
   /** The bound that the prices prove, in points. */
   bound: z.int(),
   /** Money is priced for so many minor units. */
@@ -47,19 +50,34 @@ export function readCertificate(found: unknown): Certificate | null {
 /** The bound that a certificate proves, computed again from the input and the prices alone: in whole numbers, one post after the other,
  *  with nothing of the solver's.
  *  @returns points that no plan is worth more than
- *  @throws when a price is above what it may be, or a sum leaves the numbers that are exact */
+ *  @throws when the prices prove nothing: one is above what it may be, or sums leave the numbers that are exact */
 export function boundOfCertificate(input: PlanInput, certificate: Certificate): number {
+  if (!pricesAreAllowed(input, certificate)) throw new Error("A price is above what it may be");
   const tables = tablesOf(input, certificate);
-  const turns = candidates(input).map((visit): Turn => ({ ...visit, points: pointsAfterPrices(input, certificate, { visit, tables }) }));
+  const turns = candidates(input).map((visit): Turn => ({
+    ...visit,
+    points: pointsAfterPrices(input, certificate, { visit, tables }),
+  }));
   const turnsByPost = Map.groupBy(turns, (turn) => turn.post);
-  let sum = limitsWorth(input, certificate);
-  for (const posts of postsTogether(input)) sum = exact(sum + mostOfPosts(input, { posts, turnsByPost, scale: certificate.scale }));
+  const parts = postsTogether(input).map((posts) =>
+    mostOfPosts(input, { posts, turnsByPost, scale: certificate.scale }),
+  );
+  const sums = [limitsWorth(input, certificate), ...parts];
+  const sum = sums.reduce((total, part) => total + part, 0);
+  if (![...sums, sum].every(Number.isSafeInteger)) throw new Error("Sums leave the numbers that are exact");
   return Math.floor(sum / certificate.scale);
 }
 
-function exact(sum: number): number {
-  if (!Number.isSafeInteger(sum)) throw new Error(`A sum is not exact: ${sum}`);
-  return sum;
+/** A floor's price may be at most what a missing week costs, and an earlier pair's at most its bonus: above that a bound would be too low. */
+function pricesAreAllowed(input: PlanInput, { scale, prices }: Certificate): boolean {
+  const bonuses = bonusesOfPairs(input, scale);
+  const bonusOf = (person: string, post: string) => bonuses.get(pairKey({ person, post })) ?? 0;
+  const pairs = new Set(prices.changes.map(([person, post]) => pairKey({ person, post })));
+  return (
+    pairs.size === prices.changes.length &&
+    prices.floors.every((amount) => amount <= input.value.floor * scale) &&
+    prices.changes.every(([person, post, amount]) => amount <= bonusOf(person, post))
+  );
 }
 
 /** Posts one by one, and those that teams join together. */
@@ -76,9 +94,15 @@ function postsTogether(input: PlanInput): Post[][] {
 function candidates(input: PlanInput): Visit[] {
   const lockedKeys = new Set(input.locked.map(visitKey));
   const rules = [rest, visitsPerYear, housing, arrivals, budget];
-  const standsBesideLocked = (visit: Visit) => rules.every((rule) => rule.check(input, [...input.locked, visit]).length === 0);
-  const possible = input.people.flatMap(({ id: person }) => input.posts.flatMap(({ id: post }) => possibleVisitsOf(input, { person, post })));
-  const others = input.locked.length === 0 ? possible : possible.filter((visit) => !lockedKeys.has(visitKey(visit)) && standsBesideLocked(visit));
+  const standsBesideLocked = (visit: Visit) =>
+    rules.every((rule) => rule.check(input, [...input.locked, visit]).length === 0);
+  const possible = input.people.flatMap(({ id: person }) =>
+    input.posts.flatMap(({ id: post }) => possibleVisitsOf(input, { person, post })),
+  );
+  const others =
+    input.locked.length === 0
+      ? possible
+      : possible.filter((visit) => !lockedKeys.has(visitKey(visit)) && standsBesideLocked(visit));
   return [...input.locked, ...others];
 }
 
@@ -96,11 +120,14 @@ type Tables = {
 function tablesOf(input: PlanInput, { prices }: Certificate): Tables {
   const nested = (rows: [string, number, number][]): ByTime => {
     const table: ByTime = new Map();
-    for (const [id, time, amount] of rows) table.set(id, (table.get(id) ?? new Map<number, number>()).set(time, amount));
+    for (const [id, time, amount] of rows)
+      table.set(id, (table.get(id) ?? new Map<number, number>()).set(time, amount));
     return table;
   };
   const countryOf = new Map(input.facilities.map(({ id, country }) => [id, country]));
-  const places = new Map(input.posts.map(({ id, facility }) => [id, { facility, country: countryOf.get(facility) ?? "" }]));
+  const places = new Map(
+    input.posts.map(({ id, facility }) => [id, { facility, country: countryOf.get(facility) ?? "" }]),
+  );
   return {
     rest: nested(prices.rest),
     years: nested(prices.visitsPerYear),
@@ -112,15 +139,23 @@ function tablesOf(input: PlanInput, { prices }: Certificate): Tables {
 }
 
 /** What one visit is worth alone, less the price of all it takes, scaled. The price of money is rounded down, in the visit's favour. */
-function pointsAfterPrices(input: PlanInput, { scale, moneyUnit, prices }: Certificate, at: { visit: Visit; tables: Tables }): number {
+function pointsAfterPrices(
+  input: PlanInput,
+  { scale, moneyUnit, prices }: Certificate,
+  at: { visit: Visit; tables: Tables },
+): number {
   const { visit, tables } = at;
   const { facility, country } = tables.places.get(visit.post)!;
   const restWeeks = tables.restWeeks.get(visit.person)!;
   const own = [service, transfer, preference, cost].reduce((sum, rule) => sum + rule.points(input, [visit]), 0);
-  const kept = (input.previous?.visits ?? []).filter((earlier) => visitKey(earlier) === visitKey(visit)).length * (input.previous?.moved ?? 0);
+  const kept =
+    (input.previous?.visits ?? []).filter((earlier) => visitKey(earlier) === visitKey(visit)).length *
+    (input.previous?.moved ?? 0);
   let points = (own + kept) * scale;
-  for (let week = visit.start; week < visit.start + visit.weeks + restWeeks; week++) points -= tables.rest.get(visit.person)?.get(week) ?? 0;
-  for (let week = visit.start; week < visit.start + visit.weeks; week++) points -= tables.housing.get(facility)?.get(week) ?? 0;
+  for (let week = visit.start; week < visit.start + visit.weeks + restWeeks; week++)
+    points -= tables.rest.get(visit.person)?.get(week) ?? 0;
+  for (let week = visit.start; week < visit.start + visit.weeks; week++)
+    points -= tables.housing.get(facility)?.get(week) ?? 0;
   points -= tables.years.get(visit.person)?.get(yearOf(visit.start)) ?? 0;
   points -= tables.arrivals.get(country)?.get(visit.start) ?? 0;
   const money = BigInt(prices.budget + (prices.budgetByBlock[blockOf(input, visit.start)] ?? 0));
@@ -128,7 +163,8 @@ function pointsAfterPrices(input: PlanInput, { scale, moneyUnit, prices }: Certi
   input.floors.forEach((floor, index) => {
     if (floor.posts.includes(visit.post)) points += (prices.floors[index] ?? 0) * visit.weeks;
   });
-  for (const [person, post, amount] of prices.changes) if (person === visit.person && post === visit.post) points += amount;
+  for (const [person, post, amount] of prices.changes)
+    if (person === visit.person && post === visit.post) points += amount;
   return points;
 }
 
@@ -137,7 +173,8 @@ function limitsWorth(input: PlanInput, { scale, moneyUnit, prices }: Certificate
   const limitOfPerson = new Map(input.people.map(({ id, visitsPerYear: limit }) => [id, limit]));
   const roomOf = new Map(input.facilities.map(({ id, housing: rooms }) => [id, rooms]));
   const arrivalsOf = new Map(input.countries.map(({ id, arrivals: limits }) => [id, limits]));
-  const moneyWorth = (amount: number, limit: number) => Number((BigInt(amount) * BigInt(limit) + BigInt(moneyUnit - 1)) / BigInt(moneyUnit));
+  const moneyWorth = (amount: number, limit: number) =>
+    Number((BigInt(amount) * BigInt(limit) + BigInt(moneyUnit - 1)) / BigInt(moneyUnit));
   let worth = moneyWorth(prices.budget, input.budget);
   prices.budgetByBlock.forEach((amount, block) => (worth += moneyWorth(amount, input.budgetByBlock[block] ?? 0)));
   for (const [, , amount] of prices.rest) worth += amount;
@@ -145,31 +182,32 @@ function limitsWorth(input: PlanInput, { scale, moneyUnit, prices }: Certificate
   for (const [country, week, amount] of prices.arrivals) worth += amount * (arrivalsOf.get(country)?.[week] ?? 0);
   for (const [facility, , amount] of prices.housing) worth += amount * (roomOf.get(facility) ?? 0);
   input.floors.forEach((floor, index) => {
-    worth -= atMost(prices.floors[index] ?? 0, input.value.floor * scale) * floor.weeks;
+    worth -= (prices.floors[index] ?? 0) * floor.weeks;
   });
-  return exact(worth + changesWorth(input, { scale, prices }));
+  return worth + changesWorth(input, { scale, prices });
 }
 
 /** What earlier visits bring at most before any is kept: all dropped, and each pair's bonus less its price. */
 function changesWorth(input: PlanInput, { scale, prices }: Pick<Certificate, "scale" | "prices">): number {
   if (!input.previous) return 0;
-  const { visits, moved, dropped } = input.previous;
-  const people = new Set(input.people.map(({ id }) => id));
-  const posts = new Set(input.posts.map(({ id }) => id));
-  const pairs = Map.groupBy(visits, ({ person, post }) => JSON.stringify([person, post]));
-  let worth = -dropped * visits.length * scale;
-  for (const earlier of pairs.values()) {
-    const { person, post } = earlier[0]!;
-    if (!people.has(person) || !posts.has(post)) continue;
-    const bonus = Math.max(0, (dropped - moved) * earlier.length * scale);
-    const amount = prices.changes.find(([ofPerson, ofPost]) => ofPerson === person && ofPost === post)?.[2] ?? 0;
-    worth += bonus - atMost(amount, bonus);
-  }
+  let worth = -input.previous.dropped * input.previous.visits.length * scale;
+  for (const bonus of bonusesOfPairs(input, scale).values()) worth += bonus;
+  for (const [, , amount] of prices.changes) worth -= amount;
   return worth;
 }
 
-/** A price above this would make the bound too low. */
-function atMost(amount: number, most: number): number {
-  if (amount > most) throw new Error(`A price of ${amount} is above ${most}`);
-  return amount;
+/** What a plan gains, scaled, where a person goes to the same post as in the earlier plan. Someone or a post no longer there gains nothing. */
+function bonusesOfPairs(input: PlanInput, scale: number): Map<string, number> {
+  const { visits, moved, dropped } = input.previous ?? { visits: [], moved: 0, dropped: 0 };
+  const people = new Set(input.people.map(({ id }) => id));
+  const posts = new Set(input.posts.map(({ id }) => id));
+  const pairs = Map.groupBy(
+    visits.filter(({ person, post }) => people.has(person) && posts.has(post)),
+    pairKey,
+  );
+  return new Map([...pairs].map(([key, earlier]) => [key, Math.max(0, (dropped - moved) * earlier.length * scale)]));
+}
+
+function pairKey({ person, post }: { person: string; post: string }): string {
+  return JSON.stringify([person, post]);
 }

@@ -12,89 +12,106 @@ type Option = { weeks: number; person: string | null; points: number };
 /** Enough that a choice without a locked visit never looks better than one with all of them. */
 const LOCKED_BONUS = 2 ** 40;
 
-/** The most scaled points that some posts planned together can reach, each week once: by the week, the weeks covered so far in its block,
- *  and who hands over. Written for reading, as recursion with memory.
- *  @param posts one post, or the posts that teams join, whose visits have the same starts and lengths */
-export function mostOfPosts(
-  input: PlanInput,
-  at: { posts: Post[]; turnsByPost: ReadonlyMap<string, Turn[]>; scale: number },
-): number {
-  const { posts, scale } = at;
-  const { options, lockedTimes } = optionsOf(input, at);
-  const mayHandOver = posts.every((post) => post.handOver);
-  const handOverPoints = scale * input.value.handOver * posts.reduce((sum, { weight }) => sum + weight, 0);
-  const fromFree = new Map<string, number>();
-  const fromHandOver = new Map<string, { person: string | null; points: number }[]>();
+export type PostsTogether = { posts: Post[]; turnsByPost: ReadonlyMap<string, Turn[]>; scale: number };
+
+/** The most scaled points that some posts planned together can reach: one post, or the posts that teams join, whose visits have the same
+ *  starts and lengths. */
+export function mostOfPosts(input: PlanInput, together: PostsTogether): number {
+  const { options, lockedTimes } = optionsOf(input, together);
+  return new Reckoning(input, together, options).fromWeek(0, 0) - lockedTimes * LOCKED_BONUS;
+}
+
+type Successor = { person: string | null; points: number };
+
+/** The reckoning of the most points, each question asked once: by the week, the weeks covered so far in its block, and who hands over.
+ *  Written for reading, as recursion with memory. */
+class Reckoning {
+  #input: PlanInput;
+  #together: PostsTogether;
+  #options: ReadonlyMap<number, Option[]>;
+  #fromWeek = new Map<string, number>();
+  #successors = new Map<string, Successor[]>();
+
+  constructor(input: PlanInput, together: PostsTogether, options: ReadonlyMap<number, Option[]>) {
+    this.#input = input;
+    this.#together = together;
+    this.#options = options;
+  }
 
   /** The most from a week from which the posts are free. */
-  function best(week: number, covered: number): number {
-    if (week >= input.weeks) return 0;
+  fromWeek(week: number, covered: number): number {
+    if (week >= this.#input.weeks) return 0;
     const key = `${week}/${covered}`;
-    const known = fromFree.get(key);
+    const known = this.#fromWeek.get(key);
     if (known !== undefined) return known;
-    let most = best(week + 1, blockOf(input, week + 1) === blockOf(input, week) ? covered : 0);
-    for (const option of options.get(week) ?? []) most = Math.max(most, from(week, covered, option));
-    fromFree.set(key, most);
+    let most = this.fromWeek(week + 1, this.#isSameBlock(week, week + 1) ? covered : 0);
+    for (const option of this.#options.get(week) ?? []) most = Math.max(most, this.#from(week, covered, option));
+    this.#fromWeek.set(key, most);
     return most;
   }
 
   /** The most when an option is taken in a week: then the posts are free, or somebody else takes over in its last week. */
-  function from(week: number, covered: number, option: Option): number {
+  #from(week: number, covered: number, option: Option): number {
     const after = week + option.weeks;
-    const stretch = weeksByBlock(week, option.weeks, covered);
-    const sameBlock = blockOf(input, after) === blockOf(input, after - 1);
-    let onwards = best(after, sameBlock ? stretch.coveredAtLast : 0);
-    if (mayHandOver && option.weeks >= MIN_WEEKS_TO_HAND_OVER) {
-      for (const { person, points } of takingOver(after - 1, stretch.coveredAtLast)) {
-        if (person === null || person !== option.person) onwards = Math.max(onwards, handOverPoints + points);
-      }
-    }
-    return option.points + stretch.points + onwards;
+    const stretch = this.#stretch(week, option.weeks, covered);
+    const free = this.fromWeek(after, this.#isSameBlock(after - 1, after) ? stretch.coveredAtLast : 0);
+    const takenOver = this.#mayHandOver(option)
+      ? this.#bestSuccessors(after - 1, stretch.coveredAtLast)
+          .filter(({ person }) => person === null || person !== option.person)
+          .map(({ points }) => this.#handOverPoints() + points)
+      : [];
+    return option.points + stretch.points + Math.max(free, ...takenOver);
   }
 
-  /** The most when somebody takes over in a week, for the best person and the best of the others. */
-  function takingOver(week: number, covered: number): { person: string | null; points: number }[] {
+  /** The most when somebody takes over in a week: the best person, and the best other one. */
+  #bestSuccessors(week: number, covered: number): Successor[] {
     const key = `${week}/${covered}`;
-    const known = fromHandOver.get(key);
+    const known = this.#successors.get(key);
     if (known) return known;
     const mostOfPerson = new Map<string | null, number>();
-    for (const option of options.get(week) ?? []) {
-      if (option.weeks < MIN_WEEKS_TO_HAND_OVER) continue;
-      const points = from(week, covered, option);
+    for (const option of (this.#options.get(week) ?? []).filter((choice) => this.#mayHandOver(choice))) {
+      const points = this.#from(week, covered, option);
       mostOfPerson.set(option.person, Math.max(mostOfPerson.get(option.person) ?? -Infinity, points));
     }
-    const found = [...mostOfPerson]
+    const ranked = [...mostOfPerson]
       .map(([person, points]) => ({ person, points }))
-      .sort((a, b) => b.points - a.points)
-      .slice(0, 2);
-    fromHandOver.set(key, found);
+      .sort((a, b) => b.points - a.points);
+    const found = ranked.slice(0, 2);
+    this.#successors.set(key, found);
     return found;
   }
 
   /** What the weeks of a stay add to the coverage of each block, and the weeks covered in the block of its last week. */
-  function weeksByBlock(
-    start: number,
-    weeks: number,
-    coveredBefore: number,
-  ): { points: number; coveredAtLast: number } {
+  #stretch(start: number, weeks: number, coveredBefore: number): { points: number; coveredAtLast: number } {
     let points = 0;
     let covered = coveredBefore;
     for (let week = start; week < start + weeks; week++) {
-      if (week > start && blockOf(input, week) !== blockOf(input, week - 1)) covered = 0;
-      points += coveragePoints(blockOf(input, week), covered + 1) - coveragePoints(blockOf(input, week), covered);
+      if (week > start && !this.#isSameBlock(week - 1, week)) covered = 0;
+      points += this.#coverage(week, covered + 1) - this.#coverage(week, covered);
       covered += 1;
     }
-    return { points: points * scale, coveredAtLast: covered };
+    return { points: points * this.#together.scale, coveredAtLast: covered };
   }
 
-  function coveragePoints(block: number, covered: number): number {
-    return posts.reduce(
-      (sum, { weight, wanted }) => sum + weight * pointsForWeeks(covered, wanted[block] ?? 0, input.value.coverage),
-      0,
-    );
+  #coverage(week: number, covered: number): number {
+    const block = blockOf(this.#input, week);
+    const worth = this.#input.value.coverage;
+    const ofPost = ({ weight, wanted }: Post) => weight * pointsForWeeks(covered, wanted[block] ?? 0, worth);
+    return this.#together.posts.reduce((sum, post) => sum + ofPost(post), 0);
   }
 
-  return best(0, 0) - lockedTimes * LOCKED_BONUS;
+  #isSameBlock(week: number, other: number): boolean {
+    return blockOf(this.#input, week) === blockOf(this.#input, other);
+  }
+
+  #mayHandOver({ weeks }: Option): boolean {
+    return weeks >= MIN_WEEKS_TO_HAND_OVER && this.#together.posts.every(({ handOver }) => handOver);
+  }
+
+  #handOverPoints(): number {
+    const weights = this.#together.posts.reduce((sum, { weight }) => sum + weight, 0);
+    return this.#together.scale * this.#input.value.handOver * weights;
+  }
 }
 
 /** What can be chosen in each week. Where a visit is locked nobody else may come at its post with the same start and length, and taking it

@@ -42,8 +42,7 @@ function roomBeside(frame: Frame, locked: VisitIndexes[]): (visit: VisitIndexes)
   for (const visit of locked) {
     for (const { name, amount } of usesOf(frame, visit)) used.set(name, (used.get(name) ?? 0) + amount);
   }
-  return (visit) =>
-    usesOf(frame, visit).every(({ name, amount, limit }) => (used.get(name) ?? 0) + amount <= limit);
+  return (visit) => usesOf(frame, visit).every(({ name, amount, limit }) => (used.get(name) ?? 0) + amount <= limit);
 }
 
 function usesOf(frame: Frame, visit: VisitIndexes): { name: string; amount: number; limit: number }[] {
@@ -53,8 +52,16 @@ function usesOf(frame: Frame, visit: VisitIndexes): { name: string; amount: numb
   const cost = visitCost(frame, visit);
   const block = Math.floor(visit.start / frame.blockWeeks);
   const uses = [
-    { name: `year ${visit.person}/${yearOf(visit.start)}`, amount: 1, limit: frame.people[visit.person]!.visitsPerYear },
-    { name: `arrivals ${country}/${visit.start}`, amount: 1, limit: frame.countries[country]!.arrivals[visit.start] ?? 0 },
+    {
+      name: `year ${visit.person}/${yearOf(visit.start)}`,
+      amount: 1,
+      limit: frame.people[visit.person]!.visitsPerYear,
+    },
+    {
+      name: `arrivals ${country}/${visit.start}`,
+      amount: 1,
+      limit: frame.countries[country]!.arrivals[visit.start] ?? 0,
+    },
     { name: "budget", amount: cost, limit: input.budget },
     { name: `budget ${block}`, amount: cost, limit: input.budgetByBlock[block] ?? 0 },
   ];

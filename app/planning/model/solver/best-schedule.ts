@@ -25,7 +25,10 @@ export function readBestSchedule(programme: UnitProgramme, chosen: number[]): vo
   }
 }
 
-function goalAt({ width, fromFree, fromHandOver, fromHandOverOther, nextPerson }: UnitProgramme, { week, covered, before }: Place): number {
+function goalAt(
+  { width, fromFree, fromHandOver, fromHandOverOther, nextPerson }: UnitProgramme,
+  { week, covered, before }: Place,
+): number {
   const state = week * width + covered;
   if (before === FREE) return fromFree[state]!;
   return nextPerson[state] === before ? fromHandOverOther[state]! : fromHandOver[state]!;
@@ -61,7 +64,8 @@ function tryTeam(programme: UnitProgramme, reading: Reading, slot: number): bool
   const { reduced, problem } = programme;
   const { slots, groups } = problem.visits;
   const visits: number[] = [];
-  for (let group = slots.firstGroup[slot]!; group < slots.firstGroup[slot + 1]!; group++) visits.push(bestVisitOfGroup(groups.firstVisit, group, reduced));
+  for (let group = slots.firstGroup[slot]!; group < slots.firstGroup[slot + 1]!; group++)
+    visits.push(bestVisitOfGroup(groups.firstVisit, group, reduced));
   const points = visits.reduce((sum, visit) => sum + reduced[visit]!, 0);
   const person = reading.place.before === TEAM ? OTHER_TEAM : TEAM;
   if (!goesOn(programme, reading, { slot, person, points })) return false;
@@ -70,7 +74,11 @@ function tryTeam(programme: UnitProgramme, reading: Reading, slot: number): bool
 }
 
 /** Whether a slot filled so leads to the goal; if so the place moves on. */
-function goesOn(programme: UnitProgramme, { place, goal }: Reading, step: { slot: number; person: number; points: number }): boolean {
+function goesOn(
+  programme: UnitProgramme,
+  { place, goal }: Reading,
+  step: { slot: number; person: number; points: number },
+): boolean {
   const { unit, width, fromFree, fromHandOver, fromHandOverOther, nextPerson, problem } = programme;
   const { slots } = problem.visits;
   const { slot, person } = step;

@@ -77,9 +77,8 @@ export function leftByChoice(bounding: Bounding, chosen: readonly number[], left
   const { couplings } = bounding;
   left.set(couplings.limit);
   for (let row = couplings.floorRow; row < couplings.count; row++) left[row] = -left[row]!;
-  for (const visit of chosen) eachUse(bounding.problem, couplings, visit, (row, amount) => (left[row]! -= amount));
+  for (const visit of chosen) eachUse(bounding, visit, (row, amount) => (left[row]! -= amount));
 }
-
 
 /** For every possible visit, a proven bound on the value of any plan that contains it, scaled. */
 export function throughBounds(bounding: Bounding, prices: Float64Array, through: Float64Array): number {
@@ -90,10 +89,11 @@ export function throughBounds(bounding: Bounding, prices: Float64Array, through:
   let bound = limitsWorth(problem, couplings, prices);
   problem.units.forEach((unit, index) => {
     bestOfUnit[index] = fillFromEnd(programme, unit, reduced);
-    bound += bestOfUnit[index]!;
+    bound += bestOfUnit[index];
     fillThroughPoints(programme, through);
   });
   const { unitOfPost, visits } = problem;
-  for (let visit = 0; visit < visits.count; visit++) through[visit]! += bound - bestOfUnit[unitOfPost[visits.post[visit]!]!]!;
+  for (let visit = 0; visit < visits.count; visit++)
+    through[visit]! += bound - bestOfUnit[unitOfPost[visits.post[visit]!]!]!;
   return bound;
 }

@@ -79,7 +79,11 @@ function makeRoom(cuts: Cut[]): Cut[] {
   if (cuts.length < MOST_CUTS) return cuts;
   const idle = cuts.findIndex((cut) => cut.weight < 1e-9);
   if (idle >= 0) return cuts.filter((_, at) => at !== idle);
-  const mean: Cut = { slope: meanSlope(cuts), atCentre: cuts.reduce((sum, cut) => sum + cut.weight * cut.atCentre, 0), weight: 1 };
+  const mean: Cut = {
+    slope: meanSlope(cuts),
+    atCentre: cuts.reduce((sum, cut) => sum + cut.weight * cut.atCentre, 0),
+    weight: 1,
+  };
   const byWeight = cuts.toSorted((a, b) => b.weight - a.weight);
   return [mean, ...byWeight.slice(0, MOST_CUTS - 10)];
 }

@@ -8,14 +8,23 @@ import type { PlanInput, Visit } from "../plan-input.ts";
 /** The prices that prove a bound, named so that a program that shares nothing with the solver can compute the bound from them again.
  *  Rows that cost nothing are left out.
  *  @source docs/model.md#certificate */
-export function certificateOf({ problem, couplings }: Bounding, priced: { bound: number; prices: Float64Array }): Certificate {
+export function certificateOf(
+  { problem, couplings }: Bounding,
+  priced: { bound: number; prices: Float64Array },
+): Certificate {
   const { people, facilities, countries, weeks, years, blocks, input } = problem.frame;
   const at = (row: number) => (row < 0 ? 0 : priced.prices[row]!);
   const rest = people.flatMap(({ id }, person) =>
-    rowsFrom(couplings.restFirst[person]!, couplings.restFirst[person + 1]!).map((row): [string, number, number] => [id, couplings.restWeek[row]!, at(row)]),
+    rowsFrom(couplings.restFirst[person]!, couplings.restFirst[person + 1]!).map((row): [string, number, number] => [
+      id,
+      couplings.restWeek[row]!,
+      at(row),
+    ]),
   );
   const byTime = (ids: { id: string }[], rows: Int32Array, times: number) =>
-    ids.flatMap(({ id }, place) => rowsFrom(0, times).map((time): [string, number, number] => [id, time, at(rows[place * times + time]!)]));
+    ids.flatMap(({ id }, place) =>
+      rowsFrom(0, times).map((time): [string, number, number] => [id, time, at(rows[place * times + time]!)]),
+    );
   return {
     scale: SCALE,
     bound: Math.floor(priced.bound / SCALE),
@@ -28,7 +37,11 @@ export function certificateOf({ problem, couplings }: Bounding, priced: { bound:
       budget: at(couplings.budgetRow),
       budgetByBlock: rowsFrom(0, blocks).map((block) => at(couplings.blockBudgetRow + block)),
       floors: input.floors.map((_, floor) => at(couplings.floorRow + floor)),
-      changes: couplings.pairs.map(({ person, post }, pair) => [people[person]!.id, problem.frame.posts[post]!.id, at(couplings.pairRow + pair)]),
+      changes: couplings.pairs.map(({ person, post }, pair) => [
+        people[person]!.id,
+        problem.frame.posts[post]!.id,
+        at(couplings.pairRow + pair),
+      ]),
     },
   };
 }
@@ -67,11 +80,17 @@ function pricesFrom({ prices }: Certificate, { frame }: Problem, couplings: Coup
   for (const [id, week, price] of prices.rest) {
     const person = people.get(id) ?? 0;
     const rows = rowsFrom(couplings.restFirst[person]!, couplings.restFirst[person + 1]!);
-    set(rows.find((row) => couplings.restWeek[row] === week), price);
+    set(
+      rows.find((row) => couplings.restWeek[row] === week),
+      price,
+    );
   }
-  for (const [id, year, price] of prices.visitsPerYear) set(couplings.yearRow[(people.get(id) ?? 0) * frame.years + year], price);
-  for (const [id, week, price] of prices.arrivals) set(couplings.arrivalRow[(countries.get(id) ?? 0) * frame.weeks + week], price);
-  for (const [id, week, price] of prices.housing) set(couplings.housingRow[(facilities.get(id) ?? 0) * frame.weeks + week], price);
+  for (const [id, year, price] of prices.visitsPerYear)
+    set(couplings.yearRow[(people.get(id) ?? 0) * frame.years + year], price);
+  for (const [id, week, price] of prices.arrivals)
+    set(couplings.arrivalRow[(countries.get(id) ?? 0) * frame.weeks + week], price);
+  for (const [id, week, price] of prices.housing)
+    set(couplings.housingRow[(facilities.get(id) ?? 0) * frame.weeks + week], price);
   set(couplings.budgetRow, prices.budget);
   prices.budgetByBlock.forEach((price, block) => set(couplings.blockBudgetRow + block, price));
   prices.floors.forEach((price, floor) => set(couplings.floorRow + floor, price));

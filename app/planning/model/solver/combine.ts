@@ -6,7 +6,7 @@ import { runMip } from "./run-highs.ts";
 import { scheduleModel } from "./schedule-model.ts";
 import { listBestSchedules, listSchedules, type Schedule } from "./schedules.ts";
 import { scheduleOf } from "./schedule-of.ts";
-import { offer, report, secondsLeft, type Phase, type Search } from "./search.ts";
+import { isOver, offer, report, secondsLeft, type Phase, type Search } from "./search.ts";
 
 export type Combination = {
   /** Units whose schedules are chosen anew; the others keep theirs. */
@@ -27,7 +27,8 @@ type Listed = { schedules: Choice[]; ownCount: number; settled: number[] };
 
 /** Chooses the best combination of schedules of the free units among those that lose least, and keeps the plan if it is better. */
 export function combineBest(search: Search, task: Combination): void {
-  choose(search, task, listLosingLeast(search, task));
+  const listed = listLosingLeast(search, task);
+  if (!isOver(search)) choose(search, task, listed);
 }
 
 /** Chooses the best combination among all schedules within the loss.
@@ -37,6 +38,9 @@ export function combineAll(search: Search, task: Combination): boolean {
   return listed !== null && choose(search, task, listed);
 }
 
+/** HiGHS looks at the clock only between its steps, and some are long. */
+const SHARE_OF_TIME_LEFT = 0.9;
+
 function choose(search: Search, task: Combination, { schedules, ownCount, settled }: Listed): boolean {
   const { model, start } = scheduleModel({ ...search.bounding, schedules, settled, startCount: ownCount });
   const result = runMip(search.options.highs, {
@@ -44,7 +48,7 @@ function choose(search: Search, task: Combination, { schedules, ownCount, settle
     start,
     nodes: task.nodes,
     enough: task.enough,
-    seconds: secondsLeft(search),
+    seconds: secondsLeft(search) * SHARE_OF_TIME_LEFT,
     seed: search.options.seed % 2 ** 31,
     shouldStop: () => secondsLeft(search) <= 0 || (search.options.shouldStop?.() ?? false),
   });
@@ -68,6 +72,7 @@ function listLosingLeast(search: Search, task: Combination): Listed {
   const { programme } = search.bounding;
   const most = Math.ceil((task.most / task.free.length) * TIMES_ITS_SHARE);
   const others = own.flatMap((mine) => {
+    if (isOver(search)) return [];
     const reduced = settled.length === 0 ? search.bounding.reduced : onlyFitting(search, draft, mine.unit);
     const { schedules, best } = listBestSchedules({ programme, unit: mine.unit, reduced, loss: task.loss, most });
     return othersThan(mine, schedules).map((schedule) => ({ ...schedule, loss: best - schedule.reduced }));
@@ -81,7 +86,13 @@ function listWithinLoss(search: Search, task: Combination): Listed | null {
   const { programme, reduced } = search.bounding;
   const schedules: Choice[] = [...own];
   for (const mine of own) {
-    const listed = listSchedules({ programme, unit: mine.unit, reduced, loss: task.loss, most: task.most - schedules.length });
+    const listed = listSchedules({
+      programme,
+      unit: mine.unit,
+      reduced,
+      loss: task.loss,
+      most: task.most - schedules.length,
+    });
     if (!listed) return null;
     schedules.push(...othersThan(mine, listed.schedules));
   }
@@ -89,7 +100,10 @@ function listWithinLoss(search: Search, task: Combination): Listed | null {
 }
 
 /** The free units' schedules in the best plan, and the visits of the other units; the reduced points are made those of the best prices. */
-function ownSchedules({ bounding, best, priced }: Search, free: readonly number[]): { own: Choice[]; settled: number[] } {
+function ownSchedules(
+  { bounding, best, priced }: Search,
+  free: readonly number[],
+): { own: Choice[]; settled: number[] } {
   const { problem } = bounding;
   boundAt(bounding, priced.prices);
   const unitOf = (visit: number) => problem.unitOfPost[problem.visits.post[visit]!]!;
@@ -102,7 +116,9 @@ function ownSchedules({ bounding, best, priced }: Search, free: readonly number[
 }
 
 function othersThan(mine: Choice, schedules: Schedule[]): Schedule[] {
-  return schedules.filter(({ visits }) => visits.length !== mine.visits.length || !visits.every((visit) => mine.visits.includes(visit)));
+  return schedules.filter(
+    ({ visits }) => visits.length !== mine.visits.length || !visits.every((visit) => mine.visits.includes(visit)),
+  );
 }
 
 /** The reduced points of a unit's visits that fit beside the settled ones; -Infinity for the others. */

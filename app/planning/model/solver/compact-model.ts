@@ -58,7 +58,11 @@ function addRuleRows(model: ModelBuilder, { problem, choice }: CompactTask): voi
 function distinctRows(rows: Map<string, RowInTheMaking>): RowInTheMaking[] {
   const seen = new Set<string>();
   return [...rows.values()].filter(({ entry, columns, coefficients }) => {
-    if (entry.sense === "at-most" && coefficients.reduce((sum, coefficient) => sum + Math.max(0, coefficient), 0) <= entry.limit) return false;
+    if (
+      entry.sense === "at-most" &&
+      coefficients.reduce((sum, coefficient) => sum + Math.max(0, coefficient), 0) <= entry.limit
+    )
+      return false;
     const key = `${entry.sense} ${entry.limit} ${columns.join()} ${coefficients.join()}`;
     if (seen.has(key)) return false;
     seen.add(key);
@@ -86,10 +90,21 @@ function addFloors(model: ModelBuilder, { problem, choice }: CompactTask): void 
 function addPairs(model: ModelBuilder, { problem, choice }: CompactTask): void {
   const { visits } = problem;
   for (const { person, post, bonus } of problem.changes.pairs) {
-    const columns = choice.keys().filter((column) => visits.person[choice[column]!] === person && visits.post[choice[column]!] === post).toArray();
+    const columns = choice
+      .keys()
+      .filter((column) => visits.person[choice[column]!] === person && visits.post[choice[column]!] === post)
+      .toArray();
     if (columns.length === 0) continue;
     const again = model.addColumn({ points: bonus, lower: 0, upper: 1, whole: false });
-    if (bonus > 0) model.addRow({ lower: 0, upper: Infinity, columns: [...columns, again], coefficients: [...columns.map(() => 1), -1] });
-    else for (const column of columns) model.addRow({ lower: 0, upper: Infinity, columns: [again, column], coefficients: [1, -1] });
+    if (bonus > 0)
+      model.addRow({
+        lower: 0,
+        upper: Infinity,
+        columns: [...columns, again],
+        coefficients: [...columns.map(() => 1), -1],
+      });
+    else
+      for (const column of columns)
+        model.addRow({ lower: 0, upper: Infinity, columns: [again, column], coefficients: [1, -1] });
   }
 }

@@ -25,7 +25,12 @@ export function addSeats(model: ModelBuilder, task: CompactTask): void {
       const shared = model.addColumn({ points: weight * frame.input.value.handOver, lower: 0, upper: 1, whole: false });
       model.addRow({ ...row, columns: [...present, shared], coefficients: [...row.coefficients, -1] });
       for (const some of [starting, ending]) {
-        model.addRow({ lower: 0, upper: Infinity, columns: [...some, shared], coefficients: [...some.map(() => 1), -1] });
+        model.addRow({
+          lower: 0,
+          upper: Infinity,
+          columns: [...some, shared],
+          coefficients: [...some.map(() => 1), -1],
+        });
       }
     }
   }
@@ -46,7 +51,14 @@ export function addCoverage(model: ModelBuilder, task: CompactTask): void {
     for (let block = 0; block < frame.blocks; block++) {
       const want = wanted[block] ?? 0;
       const here = columns
-        .map((column) => ({ column, weeks: weeksInBlock(visits.start[choice[column]!]!, visits.weeks[choice[column]!]!, block, frame.blockWeeks) }))
+        .map((column) => ({
+          column,
+          weeks: weeksInBlock(
+            { start: visits.start[choice[column]!]!, weeks: visits.weeks[choice[column]!]! },
+            block,
+            frame.blockWeeks,
+          ),
+        }))
         .filter(({ weeks }) => weeks > 0);
       if (want === 0 || here.length === 0) continue;
       const first = Math.ceil(want / 3);
@@ -56,14 +68,22 @@ export function addCoverage(model: ModelBuilder, task: CompactTask): void {
       [first, second, want - first - second].forEach((size, third) => {
         if (size === 0) return;
         upTo += size;
-        parts.push(model.addColumn({ points: weight * points[third as 0 | 1 | 2], lower: 0, upper: size, whole: false }));
+        parts.push(
+          model.addColumn({ points: weight * (points[third] ?? 0), lower: 0, upper: size, whole: false }),
+        );
         const most = here.map(({ weeks }) => -Math.min(upTo, weeks));
-        model.addRow({ lower: -Infinity, upper: 0, columns: [...parts, ...here.map(({ column }) => column)], coefficients: [...parts.map(() => 1), ...most] });
+        model.addRow({
+          lower: -Infinity,
+          upper: 0,
+          columns: [...parts, ...here.map(({ column }) => column)],
+          coefficients: [...parts.map(() => 1), ...most],
+        });
       });
     }
   }
 }
 
-function weeksInBlock(start: number, weeks: number, block: number, blockWeeks: number): number {
+function weeksInBlock(stay: { start: number; weeks: number }, block: number, blockWeeks: number): number {
+  const { start, weeks } = stay;
   return Math.max(0, Math.min(start + weeks, (block + 1) * blockWeeks) - Math.max(start, block * blockWeeks));
 }

@@ -30,7 +30,12 @@ export function compileProblem(input: PlanInput): Problem {
   return { frame, units: table.units, unitOfPost, visits, locked, changes };
 }
 
-function listCandidates(known: { frame: Frame; units: Unit[]; unitOfPost: Int32Array; locked: VisitIndexes[] }): VisitList {
+function listCandidates(known: {
+  frame: Frame;
+  units: Unit[];
+  unitOfPost: Int32Array;
+  locked: VisitIndexes[];
+}): VisitList {
   const { frame, units, unitOfPost, locked } = known;
   const possible = listPossibleVisits(frame);
   if (locked.length === 0) return possible;

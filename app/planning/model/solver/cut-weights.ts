@@ -27,7 +27,11 @@ export function weighCuts(pulled: Pulled, point: Float64Array): void {
     const before = cuts.map((cut) => cut.weight);
     shiftWeights(pulled, point);
     const target = meanSlope(cuts);
-    const share = shareOfWay(pulled, { from: mean, to: target, rise: cuts.reduce((sum, cut, at) => sum + (cut.weight - before[at]!) * cut.atCentre, 0) });
+    const share = shareOfWay(pulled, {
+      from: mean,
+      to: target,
+      rise: cuts.reduce((sum, cut, at) => sum + (cut.weight - before[at]!) * cut.atCentre, 0),
+    });
     if (share < 1) {
       cuts.forEach((cut, at) => (cut.weight = before[at]! + share * (cut.weight - before[at]!)));
       for (let at = 0; at < target.length; at++) target[at] = mean[at]! + share * (target[at]! - mean[at]!);
@@ -101,11 +105,13 @@ function shiftWeights({ cuts, centre, ceiling, pull }: Pulled, point: Float64Arr
     for (let i = 0; i < count; i++) if (cuts[i]!.weight > 0 && (from < 0 || gain[i]! < gain[from]!)) from = i;
     const better = gain[to]! - gain[from]!;
     if (better < 1e-9 * (1 + Math.abs(gain[to]!))) return;
-    const bend = (products[to * count + to]! + products[from * count + from]! - 2 * products[to * count + from]!) / pull;
+    const bend =
+      (products[to * count + to]! + products[from * count + from]! - 2 * products[to * count + from]!) / pull;
     const shift = Math.min(cuts[from]!.weight, bend > 0 ? better / bend : Infinity);
     cuts[to]!.weight += shift;
     cuts[from]!.weight -= shift;
-    for (let i = 0; i < count; i++) gain[i]! -= (shift * (products[i * count + to]! - products[i * count + from]!)) / pull;
+    for (let i = 0; i < count; i++)
+      gain[i]! -= (shift * (products[i * count + to]! - products[i * count + from]!)) / pull;
   }
 }
 

@@ -59,7 +59,13 @@ export function emptyDraft(problem: Problem): Draft {
 
 /** Whether a visit breaks no hard rule beside those that are in; teams aside. */
 export function fits(draft: Draft, visit: number): boolean {
-  return !draft.inPlan[visit] && hasMoney(draft, visit) && isRested(draft, visit) && hasSeat(draft, visit) && hasRoom(draft, visit);
+  return (
+    !draft.inPlan[visit] &&
+    hasMoney(draft, visit) &&
+    isRested(draft, visit) &&
+    hasSeat(draft, visit) &&
+    hasRoom(draft, visit)
+  );
 }
 
 function hasMoney({ problem, spent, spentInBlock }: Draft, visit: number): boolean {
@@ -118,7 +124,7 @@ export function gainOf(draft: Draft, visit: number): number {
   const start = visits.start[visit]!;
   const after = Math.min(start + visits.weeks[visit]!, frame.weeks);
   let gain = visits.points[visit]! + handOverGain(draft, visit);
-  for (let week = start; week < after; ) {
+  for (let week = start; week < after;) {
     const block = Math.floor(week / frame.blockWeeks);
     const blockEnd = Math.min(after, (block + 1) * frame.blockWeeks);
     gain += coverageGain(draft, { post, block, weeks: blockEnd - week });
@@ -156,7 +162,10 @@ function coverageGain({ problem, covered }: Draft, at: { post: number; block: nu
   const endOfFirst = Math.ceil(want / 3);
   const endOfSecond = endOfFirst + Math.ceil((want - endOfFirst) / 2);
   const within = (from: number, to: number) => Math.max(0, Math.min(to, before + at.weeks) - Math.max(from, before));
-  return weight * (first * within(0, endOfFirst) + second * within(endOfFirst, endOfSecond) + third * within(endOfSecond, want));
+  return (
+    weight *
+    (first * within(0, endOfFirst) + second * within(endOfFirst, endOfSecond) + third * within(endOfSecond, want))
+  );
 }
 
 export function addToDraft(draft: Draft, visit: number): void {
@@ -171,14 +180,20 @@ export function removeFromDraft(draft: Draft, visit: number): void {
 
 function change(draft: Draft, visit: number, by: 1 | -1): void {
   const { visits, frame } = draft.problem;
-  const [person, post, start, weeks] = [visits.person[visit]!, visits.post[visit]!, visits.start[visit]!, visits.weeks[visit]!];
+  const [person, post, start, weeks] = [
+    visits.person[visit]!,
+    visits.post[visit]!,
+    visits.start[visit]!,
+    visits.weeks[visit]!,
+  ];
   const facility = frame.facilityOfPost[post]!;
   draft.inPlan[visit] = by === 1 ? 1 : 0;
   const first = post * draft.horizon + start;
   for (let week = 0; week < weeks; week++) {
     draft.seated[first + week]! += by;
     draft.housed[facility * draft.horizon + start + week]! += by;
-    if (start + week < frame.weeks) draft.covered[post * frame.blocks + Math.floor((start + week) / frame.blockWeeks)]! += by;
+    if (start + week < frame.weeks)
+      draft.covered[post * frame.blocks + Math.floor((start + week) / frame.blockWeeks)]! += by;
   }
   draft.startingAt[first] = by === 1 ? visit + 1 : 0;
   draft.endingAt[first + weeks - 1] = by === 1 ? visit + 1 : 0;

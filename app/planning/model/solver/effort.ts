@@ -12,7 +12,8 @@ const LEAST_EVALUATIONS = 20;
 const SHARE_FOR_PRICES = 0.35;
 const SHARE_FOR_ATTEMPTS = 0.2;
 const MOST_PRICED_PLANS = 12;
-const MOST_ATTEMPTS = 1500;
+const MOST_ATTEMPTS = 1000;
+const ATTEMPTS_OF_UNIT = 10;
 /** So many schedules in a model cost HiGHS about a second. */
 const SCHEDULES_PER_SECOND = 150;
 
@@ -29,7 +30,7 @@ export function effortFor({ bounding, options }: Search): Effort {
   return {
     evaluations: within(LEAST_EVALUATIONS, (SHARE_FOR_PRICES * seconds) / evaluation, MOST_EVALUATIONS),
     pricedPlans: within(2, (0.05 * seconds) / pricedPlan, MOST_PRICED_PLANS),
-    attempts: within(10, (SHARE_FOR_ATTEMPTS * seconds) / attempt, MOST_ATTEMPTS),
+    attempts: within(10, (SHARE_FOR_ATTEMPTS * seconds) / attempt, Math.min(MOST_ATTEMPTS, ATTEMPTS_OF_UNIT * units)),
     schedules: Math.ceil(seconds * SCHEDULES_PER_SECOND),
   };
 }

@@ -1,7 +1,7 @@
 import { boundAt, leftByChoice } from "./bound.ts";
 import { minimizeByBundle } from "./bundle.ts";
 import { SCALE } from "./problem.ts";
-import { isOver, lowerBound, report, type Search } from "./search.ts";
+import { isOver, lowerBound, report, secondsPassed, type Search } from "./search.ts";
 
 /** Finds prices at which the bound is low: first one price for all money, then all prices by the bundle method. The bound of the search
  *  falls with every better point.
@@ -31,12 +31,14 @@ export function findPrices(search: Search, evaluations: number): void {
     enough: Math.max(0.25, search.bound * 1e-6),
     onStep: () => {
       report(search, "pricing");
-      return !isOver(search);
+      return !isOver(search) && secondsPassed(search) < LATEST_SHARE * search.options.seconds;
     },
   });
 }
 
 const MONEY_STEPS = 24;
+/** Where the machine is slower than reckoned, the rest of the time is left for plans. */
+const LATEST_SHARE = 0.6;
 
 /** The best single price of money: doubled until money is left over, then halved in. */
 function priceOfMoney(search: Search, evaluate: (point: Float64Array, slope: Float64Array) => number): Float64Array {

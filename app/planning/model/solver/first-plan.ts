@@ -14,12 +14,23 @@ export function settledVisits(problem: Problem, options: SolveOptions): number[]
   for (const visit of problem.locked) missing.delete(problem.visits.group[visit]!);
   if (missing.size === 0) return problem.locked;
   const partners = [...missing].flatMap((group) =>
-    Array.from({ length: groups.firstVisit[group + 1]! - groups.firstVisit[group]! }, (_, at) => groups.firstVisit[group]! + at),
+    Array.from(
+      { length: groups.firstVisit[group + 1]! - groups.firstVisit[group]! },
+      (_, at) => groups.firstVisit[group]! + at,
+    ),
   );
   const choice = [...problem.locked, ...partners].sort((a, b) => a - b);
   const model = compactModel({ problem, choice, settled: new Set(problem.locked) });
   const shouldStop = () => false;
-  const { values } = runMip(options.highs, { model, start: null, nodes: 10_000, enough: 0, seconds: options.seconds, shouldStop, seed: 0 });
+  const { values } = runMip(options.highs, {
+    model,
+    start: null,
+    nodes: 10_000,
+    enough: 0,
+    seconds: options.seconds,
+    shouldStop,
+    seed: 0,
+  });
   return values && choice.filter((_, column) => values[column]! > 0.5);
 }
 

@@ -39,7 +39,9 @@ export function frameOf(input: PlanInput): Frame {
     countries,
     facilityOfPost: Int32Array.from(posts, (post) => facilityIndex.get(post.facility)!),
     countryOfFacility: Int32Array.from(facilities, (facility) => countryIndex.get(facility.country)!),
-    floorsOfPost: posts.map(({ id }) => input.floors.flatMap((floor, index) => (floor.posts.includes(id) ? [index] : []))),
+    floorsOfPost: posts.map(({ id }) =>
+      input.floors.flatMap((floor, index) => (floor.posts.includes(id) ? [index] : [])),
+    ),
     personIndex: indexById(people),
     postIndex: indexById(posts),
   };

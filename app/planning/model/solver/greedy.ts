@@ -28,14 +28,21 @@ function rateOf(draft: Draft, visit: number): number {
   return gainOf(draft, visit) / Math.max(1, draft.problem.visits.cost[visit]!);
 }
 
-type Heap = { readonly size: number; push: (item: number, key: number) => void; pop: () => { item: number; key: number } };
+type Heap = {
+  readonly size: number;
+  push: (item: number, key: number) => void;
+  pop: () => { item: number; key: number };
+};
 
 /** The largest key first, of equal keys the smallest item. */
 function heapOf(room: number): Heap {
   const items = new Int32Array(room + 1);
   const keys = new Float64Array(room + 1);
   let size = 0;
-  const before = (a: number, b: number) => keys[a]! > keys[b]! || (keys[a]! === keys[b]! && items[a]! < items[b]!);
+  const before = (a: number, b: number) => {
+    const ahead = keys[a]! - keys[b]!;
+    return ahead > 0 || (ahead === 0 && items[a]! < items[b]!);
+  };
   const swap = (a: number, b: number) => {
     [items[a], items[b]] = [items[b]!, items[a]!];
     [keys[a], keys[b]] = [keys[b]!, keys[a]!];

@@ -16,8 +16,12 @@ const NODES_TO_PROVE = 20_000;
 /** Works on the best plan until it is proven or the work is done: where all schedules that a better plan could use are few enough, they are
  *  put in one model, whose best choice is the best plan; otherwise those that lose least are, and more in each round.
  *  @param settled visits that stay whatever happens
- *  @param work schedules in all models together, and attempts at rebuilding after each */
-export function improve(search: Search, settled: readonly number[], work: { schedules: number; attempts: number }): void {
+ *  @param work schedules in all models together, and attempts at rebuilding before each */
+export function improve(
+  search: Search,
+  settled: readonly number[],
+  work: { schedules: number; attempts: number },
+): void {
   const units = search.bounding.problem.units.length;
   let left = work.schedules;
   let most = FIRST_SCHEDULES_OF_UNIT * Math.min(units, MOST_UNITS);
@@ -25,10 +29,17 @@ export function improve(search: Search, settled: readonly number[], work: { sche
     // Before the first model has brought the plan near the best, a proof would be a needlessly large one.
     const mostToProve = left === work.schedules ? most : Math.min(left, MOST_SCHEDULES);
     if (proveBest(search, mostToProve) || isOver(search)) return;
-    combineBest(search, { free: freeUnits(search), loss: gapLeft(search), most: Math.min(most, left), nodes: NODES, enough: ENOUGH, phase: "combining" });
+    rebuild(search, settled, work.attempts);
+    combineBest(search, {
+      free: freeUnits(search),
+      loss: gapLeft(search),
+      most: Math.min(most, left),
+      nodes: NODES,
+      enough: ENOUGH,
+      phase: "combining",
+    });
     left -= most;
     most = Math.min(MOST_SCHEDULES, most * 2);
-    rebuild(search, settled, work.attempts);
   }
 }
 
@@ -36,7 +47,8 @@ export function improve(search: Search, settled: readonly number[], work: { sche
  *  @returns whether the best plan is proven */
 function proveBest(search: Search, most: number): boolean {
   const free = [...search.bounding.problem.units.keys()];
-  if (!combineAll(search, { free, loss: gapLeft(search), most, nodes: NODES_TO_PROVE, enough: 0, phase: "proving" })) return false;
+  if (!combineAll(search, { free, loss: gapLeft(search), most, nodes: NODES_TO_PROVE, enough: 0, phase: "proving" }))
+    return false;
   search.bound = search.best.points;
   return true;
 }

@@ -29,7 +29,12 @@ export function emptyTables({ frame }: Problem): PriceTables {
 }
 
 /** Fills the tables from whole scaled prices. */
-export function fillTables(at: { problem: Problem; couplings: Couplings; prices: Float64Array; tables: PriceTables }): void {
+export function fillTables(at: {
+  problem: Problem;
+  couplings: Couplings;
+  prices: Float64Array;
+  tables: PriceTables;
+}): void {
   const { couplings, prices, tables } = at;
   const { weeks, people, facilities, posts, floorsOfPost } = at.problem.frame;
   for (let person = 0; person < people.length; person++) {
@@ -66,7 +71,13 @@ function pick(rows: Int32Array, prices: Float64Array, into: Float64Array): void 
 
 /** The scaled points of every visit less its prices. The price of money is rounded down, in the visit's favour: a bound may only be
  *  too high. */
-export function reducedPoints(at: { problem: Problem; couplings: Couplings; prices: Float64Array; tables: PriceTables; reduced: Float64Array }): void {
+export function reducedPoints(at: {
+  problem: Problem;
+  couplings: Couplings;
+  prices: Float64Array;
+  tables: PriceTables;
+  reduced: Float64Array;
+}): void {
   const { problem, couplings, prices, tables, reduced } = at;
   const { visits, frame } = problem;
   const { slots, groups } = visits;
@@ -79,15 +90,21 @@ export function reducedPoints(at: { problem: Problem; couplings: Couplings; pric
       const first = groups.firstVisit[group]!;
       const post = visits.post[first]!;
       const facility = frame.facilityOfPost[post]!;
-      const housing = tables.housingBefore[facility * (frame.weeks + 1) + end]! - tables.housingBefore[facility * (frame.weeks + 1) + start]!;
+      const housing =
+        tables.housingBefore[facility * (frame.weeks + 1) + end]! -
+        tables.housingBefore[facility * (frame.weeks + 1) + start]!;
       const arrival = tables.arrivalPrice[frame.countryOfFacility[facility]! * frame.weeks + start]!;
       const shared = tables.floorGain[post]! * slots.weeks[slot]! - housing - arrival;
       for (let visit = first; visit < groups.firstVisit[group + 1]!; visit++) {
         const person = visits.person[visit]!;
         const taken = Math.min(frame.weeks, start + slots.weeks[slot]! + frame.people[person]!.restWeeks);
         const base = person * (frame.weeks + 1);
-        const own = tables.restBefore[base + taken]! - tables.restBefore[base + start]! + tables.yearPrice[person * frame.years + year]!;
-        reduced[visit] = visits.points[visit]! * SCALE + shared - own - wholeShare(money * visits.cost[visit]!, couplings.moneyUnit);
+        const own =
+          tables.restBefore[base + taken]! -
+          tables.restBefore[base + start]! +
+          tables.yearPrice[person * frame.years + year]!;
+        reduced[visit] =
+          visits.points[visit]! * SCALE + shared - own - wholeShare(money * visits.cost[visit]!, couplings.moneyUnit);
       }
     }
   }
@@ -100,11 +117,18 @@ function wholeShare(amount: number, unit: number): number {
   return share * unit > amount ? share - 1 : share;
 }
 
-function addPairPrices(at: { problem: Problem; couplings: Couplings; prices: Float64Array; reduced: Float64Array }): void {
+function addPairPrices(at: {
+  problem: Problem;
+  couplings: Couplings;
+  prices: Float64Array;
+  reduced: Float64Array;
+}): void {
   const { couplings, prices, reduced } = at;
   const { visits } = at.problem;
   if (couplings.pairs.length === 0) return;
-  const rowOf = new Map(couplings.pairs.map(({ person, post }, index) => [`${person}/${post}`, couplings.pairRow + index]));
+  const rowOf = new Map(
+    couplings.pairs.map(({ person, post }, index) => [`${person}/${post}`, couplings.pairRow + index]),
+  );
   for (let visit = 0; visit < visits.count; visit++) {
     const row = rowOf.get(`${visits.person[visit]}/${visits.post[visit]}`);
     if (row !== undefined) reduced[visit]! += prices[row]!;

@@ -27,8 +27,8 @@ export class ModelBuilder {
     const indices = new Int32Array(entries);
     const values = new Float64Array(entries);
     this.#rows.forEach((row, index) => {
-      indices.set(row.columns, starts[index]!);
-      values.set(row.coefficients, starts[index]!);
+      indices.set(row.columns, starts[index]);
+      values.set(row.coefficients, starts[index]);
     });
     const numCols = this.#columns.length;
     const numRows = this.#rows.length;

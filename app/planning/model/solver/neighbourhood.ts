@@ -1,4 +1,4 @@
-import { boundAt } from "./bound.ts";
+import { boundAt, type Bounding } from "./bound.ts";
 import { SCALE, type Problem } from "./problem.ts";
 import { scheduleOf } from "./schedule-of.ts";
 import type { Search } from "./search.ts";
@@ -14,11 +14,14 @@ export type UnitLosses = {
 };
 
 export function unitLosses({ bounding, priced }: Search, plan: readonly number[]): UnitLosses {
-  const { problem, reduced } = bounding;
+  const { problem } = bounding;
   const { chosen } = boundAt(bounding, priced.prices);
   const wished = byUnit(problem, chosen);
   const held = byUnit(problem, plan);
-  const loss = Float64Array.from(problem.units, (_, unit) => reducedOf(problem, reduced, unit, wished[unit]!) - reducedOf(problem, reduced, unit, held[unit]!));
+  const loss = Float64Array.from(
+    problem.units,
+    (_, unit) => reducedOf(bounding, unit, wished[unit]!) - reducedOf(bounding, unit, held[unit]!),
+  );
   const unitsOfPerson = new Map<number, number[]>();
   for (const visit of plan) {
     const person = problem.visits.person[visit]!;
@@ -38,14 +41,18 @@ export function chooseNeighbourhood(search: Search, losses: UnitLosses, size: nu
   const most = Math.min(size, problem.units.length);
   const connected = Math.ceil(most * 0.7);
   while (chosen.size < most) {
-    const unit = queue.shift() ?? (chosen.size < connected ? drawByLoss(losses.loss, random.below) : random.below(problem.units.length));
+    const unit =
+      queue.shift() ??
+      (chosen.size < connected ? drawByLoss(losses.loss, random.below) : random.below(problem.units.length));
     if (chosen.has(unit)) {
       if (queue.length === 0) chosen.add(random.below(problem.units.length));
       continue;
     }
     chosen.add(unit);
     if (chosen.size >= connected) queue.length = 0;
-    else for (const visit of losses.wished[unit]!) queue.push(...(losses.unitsOfPerson.get(problem.visits.person[visit]!) ?? []));
+    else
+      for (const visit of losses.wished[unit]!)
+        queue.push(...(losses.unitsOfPerson.get(problem.visits.person[visit]!) ?? []));
   }
   return [...chosen].sort((a, b) => a - b);
 }
@@ -72,7 +79,7 @@ function unitOf({ unitOfPost, visits }: Problem, visit: number): number {
 }
 
 /** Scaled reduced points of a unit's schedule. */
-function reducedOf(problem: Problem, reduced: Float64Array, unit: number, visits: readonly number[]): number {
+function reducedOf({ problem, reduced }: Bounding, unit: number, visits: readonly number[]): number {
   const { points } = scheduleOf(problem, unit, visits);
   return visits.reduce((sum, visit) => sum + reduced[visit]! - problem.visits.points[visit]! * SCALE, points * SCALE);
 }

@@ -26,7 +26,11 @@ export function tryPricedPlans(search: Search, settled: readonly number[], tries
 /** Fills a draft unit by unit: each takes its best schedule at the current prices from the visits that still fit. The prices speak for
  *  the units that come later.
  *  @param way the units, each once, and for each visit whether it is left out this time, so that other schedules come up */
-export function fillByPrices(bounding: Bounding, draft: Draft, way: { order: Iterable<number>; isStruck?: () => boolean }): void {
+export function fillByPrices(
+  bounding: Bounding,
+  draft: Draft,
+  way: { order: Iterable<number>; isStruck?: () => boolean },
+): void {
   const { problem, programme, reduced, masked } = bounding;
   for (const index of way.order) {
     const unit = problem.units[index]!;

@@ -98,5 +98,8 @@ export function visitAt({ frame, visits }: Problem, index: number): Visit {
 export function visitsOfUnit({ frame, units, visits }: Problem, unit: number): [number, number] {
   const { slotAtWeek } = units[unit]!;
   const { slots, groups } = visits;
-  return [groups.firstVisit[slots.firstGroup[slotAtWeek[0]!]!]!, groups.firstVisit[slots.firstGroup[slotAtWeek[frame.weeks]!]!]!];
+  return [
+    groups.firstVisit[slots.firstGroup[slotAtWeek[0]!]!]!,
+    groups.firstVisit[slots.firstGroup[slotAtWeek[frame.weeks]!]!]!,
+  ];
 }

@@ -39,14 +39,24 @@ export function rebuild(search: Search, settled: readonly number[], attempts: nu
   }
 }
 
-function rebuildUnits(search: Search, draft: Draft, at: { units: number[]; stays: ReadonlySet<number>; least: number }): void {
+function rebuildUnits(
+  search: Search,
+  draft: Draft,
+  at: { units: number[]; stays: ReadonlySet<number>; least: number },
+): void {
   const { problem } = search.bounding;
   const removed = at.units.flatMap((unit) => visitsIn(draft, unit)).filter((visit) => !at.stays.has(visit));
   for (const visit of removed) removeFromDraft(draft, visit);
   const { random } = search;
   const chance = random.below(MOST_STRUCK_PERCENT + 1);
-  fillByPrices(search.bounding, draft, { order: shuffled(random, at.units), isStruck: () => random.below(100) < chance });
-  fillGreedily(draft, at.units.map((unit) => visitsOfUnit(problem, unit)));
+  fillByPrices(search.bounding, draft, {
+    order: shuffled(random, at.units),
+    isStruck: () => random.below(100) < chance,
+  });
+  fillGreedily(
+    draft,
+    at.units.map((unit) => visitsOfUnit(problem, unit)),
+  );
   if (draft.points >= at.least) return;
   const added = at.units.flatMap((unit) => visitsIn(draft, unit)).filter((visit) => !at.stays.has(visit));
   for (const visit of added) removeFromDraft(draft, visit);
@@ -56,7 +66,8 @@ function rebuildUnits(search: Search, draft: Draft, at: { units: number[]; stays
 function visitsIn({ problem, startingAt, horizon }: Draft, unit: number): number[] {
   const visits: number[] = [];
   for (const post of problem.units[unit]!.posts) {
-    for (let at = post * horizon; at < (post + 1) * horizon; at++) if (startingAt[at]! > 0) visits.push(startingAt[at]! - 1);
+    for (let at = post * horizon; at < (post + 1) * horizon; at++)
+      if (startingAt[at]! > 0) visits.push(startingAt[at]! - 1);
   }
   return visits;
 }

@@ -4,12 +4,17 @@ import type { Problem } from "./problem.ts";
 
 /** Calls `use` for each row that a visit takes from (an amount above 0) or gives to (below 0). Money is in money units. */
 export function eachUse(
-  { visits, frame }: Problem,
-  couplings: Couplings,
+  { problem, couplings }: { problem: Problem; couplings: Couplings },
   visit: number,
   use: (row: number, amount: number) => void,
 ): void {
-  const [person, post, start, weeks] = [visits.person[visit]!, visits.post[visit]!, visits.start[visit]!, visits.weeks[visit]!];
+  const { visits, frame } = problem;
+  const [person, post, start, weeks] = [
+    visits.person[visit]!,
+    visits.post[visit]!,
+    visits.start[visit]!,
+    visits.weeks[visit]!,
+  ];
   const facility = frame.facilityOfPost[post]!;
   const restedAt = start + weeks + frame.people[person]!.restWeeks;
   for (let row = couplings.restFirst[person]!; row < couplings.restFirst[person + 1]!; row++) {

@@ -27,13 +27,18 @@ export function scheduleModel(at: ScheduleChoice): { model: ModelBuilder; start:
   const { budgetRow, floorRow, pairRow } = couplings;
   const start = schedules.map((_, column) => (column < at.startCount ? 1 : 0));
   const limit = couplings.limit.slice();
-  for (const visit of at.settled) eachUse(problem, couplings, visit, (row, amount) => (limit[row]! += row < floorRow ? -amount : amount));
+  for (const visit of at.settled)
+    eachUse(at, visit, (row, amount) => (limit[row]! += row < floorRow ? -amount : amount));
   usesByRow(at).forEach((uses, row) => {
     // What earlier pairs bring is part of the points of a schedule.
     if (row >= pairRow) return;
     const columns = [...uses.keys()];
     const coefficients = [...uses.values()];
-    if (row >= floorRow) addFloor({ model, start }, { points: problem.frame.input.value.floor, weeks: limit[row]!, columns, coefficients });
+    if (row >= floorRow)
+      addFloor(
+        { model, start },
+        { points: problem.frame.input.value.floor, weeks: limit[row]!, columns, coefficients },
+      );
     else if (row < budgetRow && columns.length < 2 && coefficients.every((amount) => amount <= limit[row]!)) return;
     else model.addRow({ lower: -Infinity, upper: limit[row]!, columns, coefficients });
   });
@@ -45,7 +50,7 @@ function usesByRow(at: ScheduleChoice): Map<number, number>[] {
   const uses = Array.from({ length: at.couplings.count }, () => new Map<number, number>());
   at.schedules.forEach(({ visits }, column) => {
     for (const visit of visits) {
-      eachUse(at.problem, at.couplings, visit, (row, amount) => uses[row]!.set(column, (uses[row]!.get(column) ?? 0) + amount));
+      eachUse(at, visit, (row, amount) => uses[row]!.set(column, (uses[row]!.get(column) ?? 0) + amount));
     }
   });
   return uses;

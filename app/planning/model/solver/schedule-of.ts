@@ -3,7 +3,11 @@ import type { Schedule } from "./schedules.ts";
 
 /** The schedule that some visits make of a unit, with the points of all that belongs to the unit alone: the visits' own, coverage,
  *  hand-over weeks, and the bonus of earlier pairs. */
-export function scheduleOf(problem: Problem, unitIndex: number, unitVisits: readonly number[]): Omit<Schedule, "reduced"> {
+export function scheduleOf(
+  problem: Problem,
+  unitIndex: number,
+  unitVisits: readonly number[],
+): Omit<Schedule, "reduced"> {
   const { visits } = problem;
   const ordered = unitVisits.toSorted((a, b) => visits.start[a]! - visits.start[b]! || a - b);
   const own = ordered.reduce((sum, visit) => sum + visits.points[visit]!, 0);
@@ -23,7 +27,8 @@ function sharedPoints(problem: Problem, unitIndex: number, ordered: readonly num
     const start = visits.start[visit]!;
     if (start === lastWeek) points += unit.handOverPoints / SCALE;
     lastWeek = start + visits.weeks[visit]! - 1;
-    for (let week = start; week <= Math.min(lastWeek, frame.weeks - 1); week++) covered[Math.floor(week / frame.blockWeeks)]!++;
+    for (let week = start; week <= Math.min(lastWeek, frame.weeks - 1); week++)
+      covered[Math.floor(week / frame.blockWeeks)]!++;
   }
   covered.forEach((weeks, block) => {
     points += unit.coverage[block * unit.coverageWidth + Math.min(weeks, unit.mostWeeks[block]!)]! / SCALE;

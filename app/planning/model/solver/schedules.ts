@@ -29,19 +29,24 @@ export type ListTask = {
  *  one schedule against rest.
  *  @returns null when there are more than `most` */
 export function listSchedules(task: ListTask): { schedules: Schedule[]; best: number } | null {
-  const { programme, reduced, most, loss } = task;
-  const best = fillFromEnd(programme, programme.problem.units[task.unit]!, reduced);
-  const listing: Listing = { programme, unitIndex: task.unit, least: best - loss, most, found: [], path: [] };
-  return listFromFree(listing, { week: 0, covered: 0, reduced: 0, points: 0 }) ? { schedules: listing.found, best } : null;
+  const best = fillFromEnd(task.programme, task.programme.problem.units[task.unit]!, task.reduced);
+  const schedules = schedulesAbove(task, best - task.loss);
+  return schedules && { schedules, best };
 }
 
 /** As listSchedules, but where there are more than `most`, the loss is halved until there are not; ties of the very best may be cut. */
 export function listBestSchedules(task: ListTask): { schedules: Schedule[]; best: number } {
+  const best = fillFromEnd(task.programme, task.programme.problem.units[task.unit]!, task.reduced);
   for (let loss = task.loss; loss > 0; loss = Math.floor(loss / 2)) {
-    const listed = listSchedules({ ...task, loss });
-    if (listed) return listed;
+    const schedules = schedulesAbove(task, best - loss);
+    if (schedules) return { schedules, best };
   }
-  return { schedules: [], best: fillFromEnd(task.programme, task.programme.problem.units[task.unit]!, task.reduced) };
+  return { schedules: [], best };
+}
+
+function schedulesAbove({ programme, unit, most }: ListTask, least: number): Schedule[] | null {
+  const listing: Listing = { programme, unitIndex: unit, least, most, found: [], path: [] };
+  return listFromFree(listing, { week: 0, covered: 0, reduced: 0, points: 0 }) ? listing.found : null;
 }
 
 /** A state on the way through a programme, with what was gained so far: scaled reduced points, and plain points. */
@@ -65,8 +70,15 @@ function listFromFree(listing: Listing, place: Place): boolean {
 function keep({ programme, found, path, most, unitIndex }: Listing, { points, reduced }: Place): boolean {
   if (found.length >= most) return false;
   const { visits, changes } = programme.problem;
-  const again = changes.pairs.filter(({ person, post }) => path.some((visit) => visits.person[visit] === person && visits.post[visit] === post));
-  found.push({ unit: unitIndex, visits: [...path], points: again.reduce((sum, { bonus }) => sum + bonus, points), reduced });
+  const again = changes.pairs.filter(({ person, post }) =>
+    path.some((visit) => visits.person[visit] === person && visits.post[visit] === post),
+  );
+  found.push({
+    unit: unitIndex,
+    visits: [...path],
+    points: again.reduce((sum, { bonus }) => sum + bonus, points),
+    reduced,
+  });
   return true;
 }
 
@@ -93,12 +105,18 @@ function listSlot(listing: Listing, place: Place, slot: number): boolean {
   const end = slots.mayEnd[slot] ? programme.fromFree[after * programme.width + coveredAfter]! : -Infinity;
   const handing = (after - 1) * programme.width + coveredAtLast;
   const pass = slots.mayHandOver[slot] ? unit.handOverPoints + programme.fromHandOver[handing]! : -Infinity;
-  return eachChoice(listing, { slot, needed: least - place.reduced - gain - Math.max(end, pass) }, (reduced, points) => {
+  const needed = least - place.reduced - gain - Math.max(end, pass);
+  if (programme.bestOfSlot[slot]! < needed) return true;
+  return eachChoice(listing, { slot, needed }, (reduced, points) => {
     const soFar = { reduced: place.reduced + gain + reduced, points: place.points + gain / SCALE + points };
     const length = path.length;
-    if (soFar.reduced + end >= least && !listFromFree(listing, { ...soFar, week: after, covered: coveredAfter })) return false;
+    if (soFar.reduced + end >= least && !listFromFree(listing, { ...soFar, week: after, covered: coveredAfter }))
+      return false;
     if (soFar.reduced + pass >= least) {
-      const handing = { reduced: soFar.reduced + unit.handOverPoints, points: soFar.points + unit.handOverPoints / SCALE };
+      const handing = {
+        reduced: soFar.reduced + unit.handOverPoints,
+        points: soFar.points + unit.handOverPoints / SCALE,
+      };
       if (!listSlots(listing, { ...handing, week: after - 1, covered: coveredAtLast }, true)) return false;
     }
     path.length = length;
@@ -138,7 +156,8 @@ function bestOfLaterGroups({ problem, reduced }: UnitProgramme, slot: number): n
   const best = [0];
   for (let group = slots.firstGroup[slot + 1]! - 1; group > slots.firstGroup[slot]!; group--) {
     let most = -Infinity;
-    for (let visit = groups.firstVisit[group]!; visit < groups.firstVisit[group + 1]!; visit++) most = Math.max(most, reduced[visit]!);
+    for (let visit = groups.firstVisit[group]!; visit < groups.firstVisit[group + 1]!; visit++)
+      most = Math.max(most, reduced[visit]!);
     best.unshift(best[0]! + most);
   }
   return best;
@@ -151,6 +170,8 @@ function canFollow({ visits, frame }: Problem, path: number[], visit: number): b
   return path.every((other) => {
     if (visits.person[other] !== person) return true;
     const otherStart = visits.start[other]!;
-    return start >= otherStart + visits.weeks[other]! + restWeeks || otherStart >= start + visits.weeks[visit]! + restWeeks;
+    return (
+      start >= otherStart + visits.weeks[other]! + restWeeks || otherStart >= start + visits.weeks[visit]! + restWeeks
+    );
   });
 }

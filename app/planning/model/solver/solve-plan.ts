@@ -14,7 +14,6 @@ import { draftOf, settledVisits } from "./first-plan.ts";
 import { fillGreedily } from "./greedy.ts";
 import { improve } from "./improve.ts";
 import { tryPricedPlans } from "./priced-plan.ts";
-import { rebuild } from "./rebuild.ts";
 import { effortFor } from "./effort.ts";
 import { SCALE, visitAt } from "./problem.ts";
 import { seededRandom } from "./random.ts";
@@ -54,6 +53,7 @@ function startSearch(draft: Draft, options: SolveOptions, startedAt: number): Se
     isCut: false,
   };
   offer(search, draft);
+  report(search, "first-plan");
   fillGreedily(draft, [[0, problem.visits.count]]);
   offer(search, draft);
   report(search, "first-plan");
@@ -65,8 +65,7 @@ function runSearch(search: Search, settled: readonly number[]): void {
   findPrices(search, effort.evaluations);
   report(search, "pricing");
   tryPricedPlans(search, settled, effort.pricedPlans);
-  rebuild(search, settled, effort.attempts);
-  improve(search, settled, { schedules: effort.schedules, attempts: Math.ceil(effort.attempts / 4) });
+  improve(search, settled, effort);
 }
 
 async function planOf(search: Search): Promise<Plan> {
@@ -74,7 +73,8 @@ async function planOf(search: Search): Promise<Plan> {
   const { input } = problem.frame;
   const visits = search.best.visits.map((visit) => visitAt(problem, visit)).sort(byStartPostPerson);
   const { value, parts } = valueOfPlan(input, visits);
-  if (value !== search.best.points) throw new Error(`The solver counts ${search.best.points} points where the rules give ${value}`);
+  if (value !== search.best.points)
+    throw new Error(`The solver counts ${search.best.points} points where the rules give ${value}`);
   return {
     format: "tern-plan/1",
     input: await inputDigest(input),
@@ -107,6 +107,8 @@ async function infeasiblePlan(
     seed: options.seed,
     visits: [],
     "value parts": parts,
-    conflict: (found.conflict?.visits ?? input.locked).map(({ person, post, start, weeks }) => `${person}@${post} from week ${start} for ${weeks}`),
+    conflict: (found.conflict?.visits ?? input.locked).map(
+      ({ person, post, start, weeks }) => `${person}@${post} from week ${start} for ${weeks}`,
+    ),
   };
 }

@@ -32,7 +32,8 @@ export function takeOut(draft: Draft, visit: number): number[] {
   const { groups } = visits;
   const leaving = [visit];
   for (const group of otherGroups(draft.problem, visit)) {
-    for (let other = groups.firstVisit[group]!; other < groups.firstVisit[group + 1]!; other++) if (draft.inPlan[other]) leaving.push(other);
+    for (let other = groups.firstVisit[group]!; other < groups.firstVisit[group + 1]!; other++)
+      if (draft.inPlan[other]) leaving.push(other);
   }
   if (leaving.some((one) => visits.locked[one])) return [];
   for (const one of leaving) removeFromDraft(draft, one);

@@ -53,6 +53,7 @@ function passSlot(programme: UnitProgramme, slot: number): void {
 }
 
 /** The best points with which a person can start the slot at a state: from a free week, or taking over from somebody else. */
+// oxlint-disable-next-line max-params -- called in the innermost loop, which must make no objects
 function pointsBefore(programme: UnitProgramme, slot: number, state: number, person: number): number {
   const { unit, toFree, toHandOver, toHandOverOther, lastPerson, problem } = programme;
   if (!problem.visits.slots.mayTakeOver[slot]) return toFree[state]!;
@@ -79,7 +80,9 @@ function throughSlot(programme: UnitProgramme, slot: number, through: Float64Arr
     const gain = unit.coverage[base + sum]! - unit.coverage[base + covered]! + slots.laterPoints[slot]!;
     const state = start * width + covered;
     const handing = (after - 1) * width + (slots.coveredAtLast[slot]! < 0 ? sum : slots.coveredAtLast[slot]!);
-    const end = slots.mayEnd[slot] ? fromFree[after * width + (slots.coveredAfter[slot]! < 0 ? sum : slots.coveredAfter[slot]!)]! : -Infinity;
+    const end = slots.mayEnd[slot]
+      ? fromFree[after * width + (slots.coveredAfter[slot]! < 0 ? sum : slots.coveredAfter[slot]!)]!
+      : -Infinity;
     for (let visit = firstVisit; visit < afterVisit; visit++) {
       const who = isTeam ? bestPeople[0]! : person[visit]!;
       let onwards = end;

@@ -30,6 +30,8 @@ export type UnitProgramme = {
   /** The three best people of the slot in hand, and their reduced points. */
   bestPoints: Float64Array;
   bestPeople: Int32Array;
+  /** Reduced points of the best person of each slot of the unit in hand. */
+  bestOfSlot: Float64Array;
 };
 
 export const NOBODY = -1;
@@ -54,6 +56,7 @@ export function programmeOf(problem: Problem, reduced: Float64Array): UnitProgra
     toHandOverOther: values(),
     bestPoints: new Float64Array(3),
     bestPeople: new Int32Array(3),
+    bestOfSlot: new Float64Array(problem.visits.slots.count),
   };
 }
 
@@ -76,10 +79,13 @@ export function fillFromEnd(programme: UnitProgramme, unit: Unit, reduced: Float
     const most = unit.mostWeeks[block]!;
     const next = (week + 1) * width;
     for (let covered = 0; covered <= most; covered++) {
-      fromFree[week * width + covered] = unit.mustStart[week] ? -Infinity : fromFree[next + (entersBlock ? 0 : covered)]!;
+      fromFree[week * width + covered] = unit.mustStart[week]
+        ? -Infinity
+        : fromFree[next + (entersBlock ? 0 : covered)]!;
     }
     for (let slot = unit.slotAtWeek[week]!; slot < unit.slotAtWeek[week + 1]!; slot++) {
       rankPeople(programme, slot);
+      programme.bestOfSlot[slot] = programme.bestPoints[0]!;
       if (programme.bestPoints[0] !== -Infinity) startSlot(programme, slot);
     }
   }
@@ -133,7 +139,8 @@ function rankTeam({ problem, reduced, bestPoints, bestPeople }: UnitProgramme, s
 
 export function bestVisitOfGroup(firstVisit: Int32Array, group: number, reduced: Float64Array): number {
   let best = firstVisit[group]!;
-  for (let visit = best + 1; visit < firstVisit[group + 1]!; visit++) if (reduced[visit]! > reduced[best]!) best = visit;
+  for (let visit = best + 1; visit < firstVisit[group + 1]!; visit++)
+    if (reduced[visit]! > reduced[best]!) best = visit;
   return best;
 }
 
@@ -183,7 +190,8 @@ function startSlot(programme: UnitProgramme, slot: number): void {
   }
 }
 
-/** Keeps the best at a state, and the best by another person. Many arguments because the innermost loop must make no objects. */
+/** Keeps the best at a state, and the best by another person. */
+// oxlint-disable-next-line max-params -- called in the innermost loop, which must make no objects
 export function keepTwo(
   best: Float64Array,
   other: Float64Array,

@@ -17,8 +17,8 @@ export function unitsOf(frame: Frame): { units: Unit[]; unitOfPost: Int32Array }
 }
 
 function join(leader: Int32Array, a: number, b: number): void {
-  const [first, second] = [leaderOf(leader, a), leaderOf(leader, b)].sort((x, y) => x - y) as [number, number];
-  leader[second] = first;
+  const [one, other] = [leaderOf(leader, a), leaderOf(leader, b)];
+  leader[Math.max(one, other)] = Math.min(one, other);
 }
 
 function leaderOf(leader: Int32Array, post: number): number {
@@ -32,13 +32,18 @@ function unitOf(frame: Frame, postIndexes: number[]): Unit {
   const { blocks, input, weeks, blockWeeks } = frame;
   // Two can share a hand-over week, so a block of w weeks can count more than w covered weeks, but never 2w + 1.
   const wantedIn = (block: number) =>
-    Math.min(Math.max(0, ...posts.map((post) => post.wanted[block] ?? 0)), 2 * Math.min(blockWeeks, weeks - block * blockWeeks));
+    Math.min(
+      Math.max(0, ...posts.map((post) => post.wanted[block] ?? 0)),
+      2 * Math.min(blockWeeks, weeks - block * blockWeeks),
+    );
   const mostWeeks = Int32Array.from({ length: blocks }, (_, block) => wantedIn(block));
   const coverageWidth = Math.max(0, ...mostWeeks) + 1;
   const coverage = new Float64Array(blocks * coverageWidth);
   for (let block = 0; block < blocks; block++) {
     for (let covered = 0; covered < coverageWidth; covered++) {
-      const points = posts.map((post) => post.weight * thirdsPoints(post.wanted[block] ?? 0, covered, input.value.coverage));
+      const points = posts.map(
+        (post) => post.weight * thirdsPoints(post.wanted[block] ?? 0, covered, input.value.coverage),
+      );
       coverage[block * coverageWidth + covered] = SCALE * points.reduce((sum, part) => sum + part, 0);
     }
   }

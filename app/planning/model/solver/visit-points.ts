@@ -18,7 +18,8 @@ export function visitPoints(frame: Frame, visit: VisitIndexes): number {
   const person = frame.people[visit.person]!;
   const post = frame.posts[visit.post]!;
   const facility = frame.facilities[frame.facilityOfPost[visit.post]!]!;
-  const quality = 2 + (person.specialties[post.specialty] ?? 0) - post.level + (person.country === facility.country ? 1 : 0);
+  const quality =
+    2 + (person.specialties[post.specialty] ?? 0) - post.level + (person.country === facility.country ? 1 : 0);
   const served = Math.floor((value.service * quality * visit.weeks) / 2);
   const perLearner = value.transfer[Math.min(visit.weeks, value.transfer.length - 1)] ?? 0;
   const transferred = Math.min(post.learners, value.maxLearners) * perLearner;

@@ -12,7 +12,13 @@ export function layOutVisits(listed: Listed): { visits: Visits; units: Unit[]; o
   const { frame, list } = listed;
   const order = slotOrder(listed);
   const take = (field: Int32Array) => Int32Array.from(order, (index) => field[index]!);
-  const sorted = { count: order.length, person: take(list.person), post: take(list.post), start: take(list.start), weeks: take(list.weeks) };
+  const sorted = {
+    count: order.length,
+    person: take(list.person),
+    post: take(list.post),
+    start: take(list.start),
+    weeks: take(list.weeks),
+  };
   const { group, groups } = groupsOf(sorted);
   const slots = slotsOf(listed, sorted, groups);
   const visits = {
@@ -32,7 +38,13 @@ export function restrictProblem(problem: Problem, keep: Uint8Array): Problem {
   const { frame, unitOfPost, visits } = problem;
   const kept = Int32Array.from(visits.person.keys().filter((index) => keep[index] === 1 || visits.locked[index] === 1));
   const take = (field: Int32Array) => Int32Array.from(kept, (index) => field[index]!);
-  const list = { count: kept.length, person: take(visits.person), post: take(visits.post), start: take(visits.start), weeks: take(visits.weeks) };
+  const list = {
+    count: kept.length,
+    person: take(visits.person),
+    post: take(visits.post),
+    start: take(visits.start),
+    weeks: take(visits.weeks),
+  };
   const table = layOutVisits({ frame, units: problem.units, unitOfPost, list });
   const locked: number[] = [];
   table.order.forEach((from, index) => {
@@ -56,13 +68,16 @@ function groupsOf(sorted: VisitList): { group: Int32Array; groups: Groups } {
   }
   const groupCount = firstVisit.length;
   firstVisit.push(count);
-  return { group, groups: { count: groupCount, slot: new Int32Array(groupCount), firstVisit: Int32Array.from(firstVisit) } };
+  return {
+    group,
+    groups: { count: groupCount, slot: new Int32Array(groupCount), firstVisit: Int32Array.from(firstVisit) },
+  };
 }
 
 function slotsOf(listed: Listed, sorted: VisitList, groups: Groups): Slots {
   const { units, unitOfPost, frame } = listed;
   const firstGroup: number[] = [];
-  for (let at = 0; at < groups.count; ) {
+  for (let at = 0; at < groups.count;) {
     const unit = unitOfPost[sorted.post[groups.firstVisit[at]!]!]!;
     const size = units[unit]!.posts.length;
     groups.slot.fill(firstGroup.length, at, at + size);

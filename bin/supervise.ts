@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { DATABASE_URL_FILE } from "#app/lib/environment.server.ts";
 import { buildWhenChanged } from "./supervisor/build.ts";
 import { Child } from "./supervisor/child.ts";
 import { type InstalledDatabase, openInstalledDatabase } from "./supervisor/database.ts";
@@ -19,6 +20,8 @@ const database = await openInstalledDatabase(state);
 const children: Child[] = [];
 stopOnSignal();
 try {
+  // For the command line, which people run beside the server and from the same folder.
+  replaceFile(join(state.folder, DATABASE_URL_FILE), `${database.applicationUrl}\n`);
   // The build first: it compiles the messages, which the demonstration's import speaks in.
   await buildWhenChanged();
   const signIn = await prepare(database);

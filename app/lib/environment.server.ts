@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
@@ -28,9 +30,15 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   throw new Error(`These settings are missing or wrong:\n  ${problems.join("\n  ")}`);
 }
 
-/** The address of the database, for commands that need no other setting; null when DATABASE_URL is missing or wrong. */
+/** In the folder of an installation: the address of its database, readable by its owner only. */
+export const DATABASE_URL_FILE = "database-url";
+
+/** The address of the database, for commands that need no other setting: DATABASE_URL, or that of the installation in this folder, which
+ *  writes it when it starts. Null when there is neither. */
 export function readDatabaseUrl(variables: Record<string, string | undefined> = process.env): string | null {
-  return schema.shape.DATABASE_URL.safeParse(variables["DATABASE_URL"]).data ?? null;
+  const file = join(variables["TERN_STATE"] ?? ".tern", DATABASE_URL_FILE);
+  const given = variables["DATABASE_URL"] || (existsSync(file) ? readFileSync(file, "utf8").trim() : "");
+  return schema.shape.DATABASE_URL.safeParse(given).data ?? null;
 }
 
 /** How much is logged; known before the other settings, so that their errors can be logged. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fileOf, pathFor, tern } from "#app/planning/cli/testing/run-tern.ts";
 import { testDatabase } from "#test/database.ts";
@@ -61,7 +61,18 @@ describe("tern import", () => {
     });
     expect(await tern("import")).toMatchObject({ code: 2 });
     vi.stubEnv("DATABASE_URL", "");
+    vi.stubEnv("TERN_STATE", pathFor("no-installation"));
     expect(await tern("import", people)).toMatchObject({ code: 2, err: expect.stringContaining("Set DATABASE_URL") });
+  });
+});
+
+describe("tern beside a running installation", () => {
+  test("finds its database without being told", async () => {
+    mkdirSync(pathFor("installation"), { recursive: true });
+    fileOf("installation/database-url", `${url}\n`);
+    vi.stubEnv("DATABASE_URL", "");
+    vi.stubEnv("TERN_STATE", pathFor("installation"));
+    expect(await tern("import", ...(await workbooks()))).toMatchObject({ code: 0 });
   });
 });
 

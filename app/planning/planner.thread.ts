@@ -19,7 +19,7 @@ const MS_PER_SECOND = 1000;
 /** Progress is told at most so often, unless the phase changes. */
 const SECONDS_BETWEEN_REPORTS = 0.1;
 
-// Set by plan-in-thread.ts, which has the type.
+// oxlint-disable-next-line no-unsafe-type-assertion -- plan-in-thread.ts starts this thread, with ThreadData
 const { input, seconds, seed, certificate, stopFlag } = workerData as ThreadData;
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
 let told: Progress | null = null;

@@ -68,9 +68,7 @@ export function addCoverage(model: ModelBuilder, task: CompactTask): void {
       [first, second, want - first - second].forEach((size, third) => {
         if (size === 0) return;
         upTo += size;
-        parts.push(
-          model.addColumn({ points: weight * (points[third] ?? 0), lower: 0, upper: size, whole: false }),
-        );
+        parts.push(model.addColumn({ points: weight * (points[third] ?? 0), lower: 0, upper: size, whole: false }));
         const most = here.map(({ weeks }) => -Math.min(upTo, weeks));
         model.addRow({
           lower: -Infinity,

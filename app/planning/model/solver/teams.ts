@@ -25,21 +25,6 @@ export function tryToAdd(draft: Draft, visit: number, atLeast = 1): number[] {
   return [];
 }
 
-/** Takes a visit out, at a team's post with the same visit of the other posts. Locked visits stay.
- *  @returns the visits that went */
-export function takeOut(draft: Draft, visit: number): number[] {
-  const { visits } = draft.problem;
-  const { groups } = visits;
-  const leaving = [visit];
-  for (const group of otherGroups(draft.problem, visit)) {
-    for (let other = groups.firstVisit[group]!; other < groups.firstVisit[group + 1]!; other++)
-      if (draft.inPlan[other]) leaving.push(other);
-  }
-  if (leaving.some((one) => visits.locked[one])) return [];
-  for (const one of leaving) removeFromDraft(draft, one);
-  return leaving;
-}
-
 /** The groups of a visit's slot at the other posts of its team. */
 export function otherGroups({ visits }: Problem, visit: number): number[] {
   const { groups, slots, group } = visits;

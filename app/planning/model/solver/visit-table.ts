@@ -1,7 +1,7 @@
 import { MIN_WEEKS_TO_HAND_OVER } from "../constraints/hand-over.ts";
 import type { Frame } from "./frame.ts";
 import type { VisitList } from "./possible-visits.ts";
-import type { Groups, Problem, Slots, Unit, Visits } from "./problem.ts";
+import type { Groups, Slots, Unit, Visits } from "./problem.ts";
 import { slotOrder } from "./arrange-visits.ts";
 
 type Listed = { frame: Frame; units: Unit[]; unitOfPost: Int32Array; list: VisitList };
@@ -31,30 +31,6 @@ export function layOutVisits(listed: Listed): { visits: Visits; units: Unit[]; o
     slots,
   };
   return { visits, units: withSlots(frame, listed.units, slots), order };
-}
-
-/** The same problem with only some of its possible visits: those with keep[index] = 1, and those that are locked. */
-export function restrictProblem(problem: Problem, keep: Uint8Array): Problem {
-  const { frame, unitOfPost, visits } = problem;
-  const kept = Int32Array.from(visits.person.keys().filter((index) => keep[index] === 1 || visits.locked[index] === 1));
-  const take = (field: Int32Array) => Int32Array.from(kept, (index) => field[index]!);
-  const list = {
-    count: kept.length,
-    person: take(visits.person),
-    post: take(visits.post),
-    start: take(visits.start),
-    weeks: take(visits.weeks),
-  };
-  const table = layOutVisits({ frame, units: problem.units, unitOfPost, list });
-  const locked: number[] = [];
-  table.order.forEach((from, index) => {
-    const old = kept[from]!;
-    table.visits.points[index] = visits.points[old]!;
-    table.visits.cost[index] = visits.cost[old]!;
-    table.visits.locked[index] = visits.locked[old]!;
-    if (visits.locked[old]) locked.push(index);
-  });
-  return { ...problem, units: table.units, visits: table.visits, locked };
 }
 
 function groupsOf(sorted: VisitList): { group: Int32Array; groups: Groups } {

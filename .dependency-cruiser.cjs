@@ -55,7 +55,7 @@ const neighbours = SLICES.map((slice) => ({
 
 /** The two named exceptions: accepting a plan proposes placements, and an import writes through the owners' commands
  *  (docs/decisions/0020-an-import-writes-through-the-owners.md). They open commands only, as the next rule says. */
-function commandExceptions(slice) {
+function commandExceptions(/** @type {string} */ slice) {
   if (slice === "placements") return ["^app/planning/[^/]+\\.commands\\.server\\.ts$"];
   if (["programme", "mapping", "needs"].includes(slice)) return ["^app/exchange/[^/]+\\.commands\\.server\\.ts$"];
   return [];

@@ -15,8 +15,9 @@ const STEPS: Step[] = [
   tool("lock file", "node", "bin/complete-lock.ts", "--check"),
   tool("messages", "npm", "run", "-s", "messages"),
   tool("format", "npm", "run", "-s", "format:check"),
-  tool("lint", "npm", "run", "-s", "lint"),
+  // Before lint, which reads the route types that this makes.
   tool("types", "npm", "run", "-s", "types"),
+  tool("lint", "npm", "run", "-s", "lint"),
   tool("structure", "npm", "run", "-s", "structure"),
   tool("dead code", "npm", "run", "-s", "dead-code"),
   tool("SQL", "npm", "run", "-s", "sql-lint"),

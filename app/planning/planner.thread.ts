@@ -21,7 +21,6 @@ const SECONDS_BETWEEN_REPORTS = 0.1;
 
 // oxlint-disable-next-line no-unsafe-type-assertion -- plan-in-thread.ts starts this thread, with ThreadData
 const { input, seconds, seed, certificate, stopFlag } = workerData as ThreadData;
-const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
 let told: Progress | null = null;
 
 const plan = await solvePlan(input, {
@@ -38,3 +37,7 @@ const plan = await solvePlan(input, {
   },
 });
 tell({ plan });
+
+function tell(message: ThreadMessage): void {
+  parentPort?.postMessage(message);
+}

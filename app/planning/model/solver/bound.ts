@@ -18,6 +18,7 @@ export type Bounding = {
   prices: Float64Array;
 };
 
+/** Everything that one evaluation of the bound needs again and again, laid out once for a problem and its couplings. */
 export function boundingOf(problem: Problem, couplings: Couplings): Bounding {
   const reduced = new Float64Array(problem.visits.count);
   return {

@@ -21,6 +21,10 @@ const DESCENT_SHARE = 0.1;
 
 export type BundleResult = { point: Float64Array; value: number; evaluations: number };
 
+/** Prices at which the bound is low, by a proximal bundle: each evaluation adds a cut, the next point minimises the model of the cuts
+ *  near the best point so far.
+ *  @returns the lowest bound seen and its prices; the bound holds wherever the search ends
+ *  @source docs/model.md#prices */
 export function minimizeByBundle(task: BundleTask): BundleResult {
   const size = task.start.length;
   const centre = Float64Array.from(task.start);

@@ -1,17 +1,9 @@
 import { HARD_RULES } from "../rules.ts";
 import type { RowEntry } from "../rule.ts";
-import { ModelBuilder } from "./model-builder.ts";
-import { visitAt, type Problem } from "./problem.ts";
 import { addCoverage, addSeats } from "./compact-posts.ts";
-
-/** A choice among some of the possible visits, as a mixed-integer model: column i is visit i of the list. */
-export type CompactTask = {
-  problem: Problem;
-  /** Indexes of visits, rising. */
-  choice: readonly number[];
-  /** Those of them that stay in whatever else is chosen. */
-  settled: ReadonlySet<number>;
-};
+import type { CompactTask } from "./compact-task.ts";
+import { ModelBuilder } from "./model-builder.ts";
+import { visitAt } from "./problem.ts";
 
 /** Writes the rules and the value for a choice of visits. What the rules of other slices say as rows is taken from their own `rows`;
  *  seats, coverage, floors and earlier pairs need columns of their own.

@@ -1,4 +1,4 @@
-import type { CompactTask } from "./compact-model.ts";
+import type { CompactTask } from "./compact-task.ts";
 import type { ModelBuilder } from "./model-builder.ts";
 
 /** One visitor a week at a post, two in a hand-over week. Two visits that meet do so in the week in which the later one starts, so rows

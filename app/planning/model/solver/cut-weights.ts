@@ -72,6 +72,7 @@ function stepFrom(pulled: Pulled, mean: Float64Array, point: Float64Array): void
   for (let at = 0; at < mean.length; at++) point[at] = placeOf(pulled, at, mean[at]!);
 }
 
+/** The mean of the slopes of the cuts. */
 export function meanSlope(cuts: Cut[]): Float64Array {
   const mean = new Float64Array(cuts[0]!.slope.length);
   for (const { slope, weight } of cuts) {
@@ -81,6 +82,7 @@ export function meanSlope(cuts: Cut[]): Float64Array {
   return mean;
 }
 
+/** slope · (point − centre), without a vector in between. */
 export function dotDifference(slope: Float64Array, point: Float64Array, centre: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < slope.length; at++) sum += slope[at]! * (point[at]! - centre[at]!);

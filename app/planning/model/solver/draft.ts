@@ -31,6 +31,7 @@ export type Draft = {
   pairs: Map<string, { bonus: number; visits: number }>;
 };
 
+/** A plan of no visits, with its points and the room left under every rule. */
 export function emptyDraft(problem: Problem): Draft {
   const { frame, visits, changes } = problem;
   const { posts, facilities, countries, people, weeks, blocks, years, input } = frame;
@@ -168,11 +169,13 @@ function coverageGain({ problem, covered }: Draft, at: { post: number; block: nu
   );
 }
 
+/** Puts a visit into the draft. The caller has asked whether it fits. */
 export function addToDraft(draft: Draft, visit: number): void {
   draft.points += gainOf(draft, visit);
   change(draft, visit, 1);
 }
 
+/** Takes a visit out of the draft, which must have it. */
 export function removeFromDraft(draft: Draft, visit: number): void {
   change(draft, visit, -1);
   draft.points -= gainOf(draft, visit);
@@ -210,6 +213,7 @@ function change(draft: Draft, visit: number, by: 1 | -1): void {
   if (pair) pair.visits += by;
 }
 
+/** Indexes of the visits in the draft, rising. */
 export function visitsInDraft(draft: Draft): number[] {
   const list: number[] = [];
   draft.inPlan.forEach((isIn, visit) => {

@@ -20,6 +20,7 @@ export type Frame = {
   postIndex: Map<string, number>;
 };
 
+/** The input by numbers instead of ids: people, posts and facilities in the order of their ids, so that the order of its rows decides nothing. */
 export function frameOf(input: PlanInput): Frame {
   const people = inOrder(input.people);
   const posts = inOrder(input.posts);

@@ -16,6 +16,7 @@ export type PriceTables = {
   floorGain: Float64Array;
 };
 
+/** Price tables with every price at 0. */
 export function emptyTables({ frame }: Problem): PriceTables {
   const { people, facilities, countries, posts, weeks, years, blocks } = frame;
   return {

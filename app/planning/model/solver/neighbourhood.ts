@@ -13,6 +13,7 @@ export type UnitLosses = {
   unitsOfPerson: Map<number, number[]>;
 };
 
+/** How far each unit's part of the plan is from the best that the unit could have at the prices, in scaled points: where there is most to gain. */
 export function unitLosses({ bounding, priced }: Search, plan: readonly number[]): UnitLosses {
   const { problem } = bounding;
   const { chosen } = boundAt(bounding, priced.prices);

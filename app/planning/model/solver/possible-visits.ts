@@ -12,6 +12,7 @@ export type VisitList = {
 
 const FIRST_ROOM = 4096;
 
+/** A list without visits that grows as it is filled. */
 export function emptyVisitList(): VisitList {
   const room = () => new Int32Array(FIRST_ROOM);
   return { count: 0, person: room(), post: room(), start: room(), weeks: room() };
@@ -66,6 +67,7 @@ function overlap(a: WeekRange, b: WeekRange): WeekRange {
   return [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
 }
 
+/** Adds a visit at the end of the list. */
 export function addVisit(list: VisitList, visit: { person: number; post: number; start: number; weeks: number }): void {
   if (list.count === list.person.length) grow(list);
   const at = list.count++;

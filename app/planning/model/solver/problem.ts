@@ -85,6 +85,7 @@ export type Slots = {
 export type Changes = { constant: number; pairs: ChangePair[] };
 export type ChangePair = { person: number; post: number; bonus: number };
 
+/** A visit by its index, with the ids of the input. */
 export function visitAt({ frame, visits }: Problem, index: number): Visit {
   return {
     person: frame.people[visits.person[index]!]!.id,

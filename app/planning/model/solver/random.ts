@@ -2,6 +2,7 @@
  *  @source Mulberry32, T. Ettinger, public domain */
 export type Random = { below: (limit: number) => number };
 
+/** A generator that gives the same numbers for the same seed on every machine: the planner's only chance. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

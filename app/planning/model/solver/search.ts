@@ -39,10 +39,12 @@ export type Search = {
   isCut: boolean;
 };
 
+/** Seconds of the clock since the solve began. */
 export function secondsPassed(search: Search): number {
   return search.options.clock() - search.startedAt;
 }
 
+/** Seconds of the clock until the outer limit; below 0 when it has passed. */
 export function secondsLeft(search: Search): number {
   return search.options.seconds - secondsPassed(search);
 }
@@ -54,10 +56,12 @@ export function isOver(search: Search): boolean {
   return search.isCut;
 }
 
+/** Whether no plan can be worth more than the best so far. */
 export function isProven(search: Search): boolean {
   return search.best.points >= search.bound;
 }
 
+/** Tells how the solve stands, to whoever listens. */
 export function report(search: Search, phase: Phase): void {
   const { best, bound } = search;
   search.options.onProgress?.({
@@ -81,6 +85,7 @@ export function lowerBound(search: Search, points: number): void {
   search.bound = Math.max(search.best.points, Math.min(search.bound, Math.floor(points)));
 }
 
+/** The items in an order drawn by the generator. */
 export function shuffled({ below }: Random, items: readonly number[]): number[] {
   const order = [...items];
   for (let at = order.length - 1; at > 0; at--) {

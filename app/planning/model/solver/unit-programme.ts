@@ -36,6 +36,8 @@ export type UnitProgramme = {
 
 export const NOBODY = -1;
 
+/** The dynamic programme of each unit at the given reduced points of its visits.
+ *  @source docs/model.md#bound */
 export function programmeOf(problem: Problem, reduced: Float64Array): UnitProgramme {
   const width = problem.units.reduce((most, unit) => Math.max(most, unit.coverageWidth), 1);
   const states = (problem.frame.weeks + 1) * width;
@@ -137,6 +139,7 @@ function rankTeam({ problem, reduced, bestPoints, bestPeople }: UnitProgramme, s
   for (let place = 0; place < 3; place++) bestPeople[place] = NOBODY - 1 - place;
 }
 
+/** The visit of a group with the most reduced points; of equals the first. */
 export function bestVisitOfGroup(firstVisit: Int32Array, group: number, reduced: Float64Array): number {
   let best = firstVisit[group]!;
   for (let visit = best + 1; visit < firstVisit[group + 1]!; visit++)
@@ -191,7 +194,7 @@ function startSlot(programme: UnitProgramme, slot: number): void {
 }
 
 /** Keeps the best at a state, and the best by another person. */
-// oxlint-disable-next-line max-params -- called in the innermost loop, which must make no objects
+/* oxlint-disable-next-line max-params -- called in the innermost loop, which must make no objects */
 export function keepTwo(
   best: Float64Array,
   other: Float64Array,

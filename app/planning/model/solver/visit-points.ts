@@ -49,6 +49,7 @@ export function changesOf(frame: Frame): { changes: Changes; savedByKeeping: (vi
   };
 }
 
+/** The numbers of a visit's person and post; null when the input has not both of them. */
 export function indexesOf(frame: Frame, visit: Visit): VisitIndexes | null {
   const person = frame.personIndex.get(visit.person);
   const post = frame.postIndex.get(visit.post);

@@ -7,8 +7,8 @@ import { slotOrder } from "./arrange-visits.ts";
 type Listed = { frame: Frame; units: Unit[]; unitOfPost: Int32Array; list: VisitList };
 
 /** Lays visits out in slot order and says where each slot, group and week begins. Points, cost and locked are left at 0.
- *  @returns the table, and the units with their slots; `order` gives each visit's index in the list */
-export function layOutVisits(listed: Listed): { visits: Visits; units: Unit[]; order: Int32Array } {
+ *  @returns the table, and the units with their slots */
+export function layOutVisits(listed: Listed): { visits: Visits; units: Unit[] } {
   const { frame, list } = listed;
   const order = slotOrder(listed);
   const take = (field: Int32Array) => Int32Array.from(order, (index) => field[index]!);
@@ -30,7 +30,7 @@ export function layOutVisits(listed: Listed): { visits: Visits; units: Unit[]; o
     groups,
     slots,
   };
-  return { visits, units: withSlots(frame, listed.units, slots), order };
+  return { visits, units: withSlots(frame, listed.units, slots) };
 }
 
 function groupsOf(sorted: VisitList): { group: Int32Array; groups: Groups } {

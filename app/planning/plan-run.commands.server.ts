@@ -5,6 +5,7 @@ import { invariant } from "#app/lib/invariant.ts";
 import { enqueue } from "#app/lib/jobs.server.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
 import { inputDigest } from "./model/canonical.ts";
+import { noticesOf } from "./model/notices.ts";
 import { buildPlanInput } from "./plan-input-from-programme.ts";
 import { getPlan } from "./plan.queries.server.ts";
 import { runPlanner } from "./plan-run.jobs.server.ts";
@@ -46,7 +47,8 @@ export async function startPlanRun(
     return refuse("planning/not-a-draft", { state: basis.state });
   if (await getRunUnderWay(transaction, periodId))
     return refuse("planning/run-under-way", { period: data.period.name });
-  const { input, notices } = buildPlanInput(data);
+  const { input, notices: leftOut } = buildPlanInput(data);
+  const notices = [...leftOut, ...noticesOf(input)];
   const digest = await inputDigest(input);
   await keepPlanInput(transaction, context, { inputDigest: digest, input });
   const run = { runId: newId(), periodId, basedOnPlanId, inputDigest: digest, seed, secondsLimit: seconds, notices };

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { notify } from "#app/lib/notices.server.ts";
 import { json, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
 import type { PlanInput } from "./model/plan-input.ts";
-import type { PlanInputNotice } from "./plan-input-notice.ts";
+import type { RunNotice } from "./plan-input-notice.ts";
 import type { PlanRunState } from "./plan-states.ts";
 import type { ProgressPoint } from "./run-progress.ts";
 
@@ -17,7 +17,7 @@ export type PlanRun = {
   seed: number;
   secondsLimit: number;
   /** What was left out of the problem. */
-  notices: PlanInputNotice[];
+  notices: RunNotice[];
   progress: ProgressPoint[];
   attempts: number;
   stopRequestedAt: Date | null;
@@ -163,7 +163,7 @@ function selectRuns(transaction: Transaction) {
       "run.state",
       "run.seed",
       "run.secondsLimit",
-      sql<PlanInputNotice[]>`run.notices`.as("notices"),
+      sql<RunNotice[]>`run.notices`.as("notices"),
       sql<ProgressPoint[]>`run.progress`.as("progress"),
       "run.attempts",
       "run.stopRequestedAt",

@@ -17,6 +17,7 @@ import { startPlanRun, stopPlanRun } from "./plan-run.commands.server.ts";
 import { MOST_ATTEMPTS } from "./plan-run-end.commands.server.ts";
 import { runPlanner } from "./plan-run.jobs.server.ts";
 import { getPlanRun, listPlanRuns, type PlanRun } from "./plan-run.queries.server.ts";
+import { runConflictInWords } from "./run-conflict.server.ts";
 
 const tern = await testDatabase();
 const { context, database } = tern;
@@ -173,7 +174,18 @@ describe("a planning run", () => {
     const { state, conflict, planId: none } = await runOf(second);
     expect({ state, none }).toEqual({ state: "finished", none: null });
     expect(conflict).toHaveLength(2);
-    expect(conflict?.join()).toMatch(/P1.*P2/);
+    const words = await tern.inProgramme(async (transaction) => runConflictInWords(transaction, await runOf(second)));
+    expect(words).toHaveLength(2);
+    expect(words?.[0]).toMatch(/Keza.*2027/);
+    expect(words?.join(" ")).not.toMatch(/P2|week \d/);
+  });
+
+  test("that gave a plan has no conflict to tell of", async () => {
+    const runId = await start({ periodId: await fill(twoPeople) });
+    await work(runId);
+    expect(
+      await tern.inProgramme(async (transaction) => runConflictInWords(transaction, await runOf(runId))),
+    ).toBeNull();
   });
 });
 

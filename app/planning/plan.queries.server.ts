@@ -124,6 +124,29 @@ export async function listPlanVisits(transaction: Transaction, planId: string): 
     .execute();
 }
 
+/** Everybody whose visit a draft's edits changed: undoing or doing again may bring any of them into the plan. */
+export async function listPeopleOfEdits(
+  transaction: Transaction,
+  planId: string,
+): Promise<{ code: string; name: string }[]> {
+  return await transaction
+    .selectFrom("planEdit as edit")
+    .innerJoin("professional", (join) =>
+      join
+        .onRef("professional.programmeId", "=", "edit.programmeId")
+        .on(
+          "professional.professionalId",
+          "=",
+          sql<string>`(coalesce(edit.after, edit.before) ->> 'professionalId')::uuid`,
+        ),
+    )
+    .select(["professional.code", "professional.name"])
+    .distinct()
+    .where("planId", "=", planId)
+    .orderBy("professional.code")
+    .execute();
+}
+
 /** A planning problem by its digest.
  *  @throws when there is none: plans and runs point at theirs by foreign key */
 export async function getPlanInput(transaction: Transaction, inputDigest: string): Promise<PlanInput> {

@@ -5,12 +5,14 @@ import { newId } from "#app/lib/ids.ts";
 import { loadDemonstration } from "#db/demo/load.ts";
 import { migrate } from "#db/migrate.ts";
 import { startTemporaryPostgres } from "#db/temporary-postgres.ts";
+import { buildWhenChanged } from "../../bin/supervisor/build.ts";
 import { PALESA } from "#test/people.ts";
 import { EMPTY_PROGRAMME, POSTGRES_VARIABLE, type JourneyPostgres } from "./tern.ts";
 
-/** Starts one PostgreSQL for all journeys and fills the database that each of them copies: the demonstration programmes,
+/** Builds what has changed, starts one PostgreSQL for all journeys and fills the database that each of them copies: the demonstration programmes,
  *  and an empty one for those who begin at the beginning. */
 export default async function setUp(): Promise<() => Promise<void>> {
+  await buildWhenChanged();
   const postgres = await startTemporaryPostgres();
   await migrate(postgres.ownerUrl("tern"));
   await addEmptyProgramme(postgres.ownerUrl("tern"));

@@ -54,6 +54,37 @@ test("the board is reached, changed and left again without a mouse", async ({ pa
   });
 });
 
+test("the only visit of somebody is taken out, and comes back after the page was loaded anew", async ({ page }) => {
+  await fillDemonstration(page);
+  await page.getByRole("link", { name: "Open it on the board" }).click();
+  const visit = await onlyVisitOfSomebody(page);
+  const bar = page.locator(`a[data-visit="${visit}"]`);
+  await bar.focus();
+  await page.keyboard.press("Delete");
+  await expect(bar).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeEnabled();
+
+  await page.reload();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(bar).toHaveCount(1);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Plan");
+
+  await page.reload();
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(bar).toHaveCount(0);
+});
+
+/** The first bar whose person has no other. A bar's title begins with the person's name. */
+async function onlyVisitOfSomebody(page: Page): Promise<string | undefined> {
+  const bars = await page.locator("a[data-visit]").evaluateAll((links) =>
+    links.map((link) => ({
+      visit: link.getAttribute("data-visit") ?? "",
+      person: link.querySelector("title")?.textContent?.split(/ at |,|:/)[0] ?? "",
+    })),
+  );
+  return bars.find(({ person }) => bars.filter((other) => other.person === person).length === 1)?.visit;
+}
+
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < MOST_TABS; presses++) {
     await page.keyboard.press("Tab");

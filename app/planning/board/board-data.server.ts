@@ -7,7 +7,10 @@ import { listFacilities } from "#app/programme/facility.queries.server.ts";
 import { listSpecialties } from "#app/programme/reference.queries.server.ts";
 import { listWaves } from "#app/programme/wave.queries.server.ts";
 import type { PlanRecord, PlanVisit } from "../plan.queries.server.ts";
-import type { BoardData, PlannedVisit, Wave } from "./board-data.ts";
+import type { PlanInput } from "../model/plan-input.ts";
+import type { Naming } from "../naming-words.ts";
+import type { BoardData, BoardNames, PlannedVisit, Wave } from "./board-data.ts";
+import { boardNaming } from "./board-naming.ts";
 
 /** Above this many people a page names only those in the plan; others are asked for by code. */
 const MOST_PEOPLE_NAMED = 500;
@@ -25,7 +28,6 @@ export async function getBoardData(transaction: Transaction, plan: PlanRecord): 
       keyOf({ ...placement, professional: placement.professionalCode, request: placement.requestCode }),
     ),
   );
-  const used = new Set(input.posts.map(({ specialty }) => specialty));
   return {
     input,
     visits: plan.visits.map((visit) => toPlannedVisit(visit, input.startsOn, agreed)),
@@ -34,20 +36,39 @@ export async function getBoardData(transaction: Transaction, plan: PlanRecord): 
         ...people.map(({ code, name }) => ({ code, name })),
         ...plan.visits.map((visit) => ({ code: visit.professional, name: visit.professionalName })),
       ]),
-      facilities: namesOf(await listFacilities(transaction)),
-      specialties: namesOf((await listSpecialties(transaction)).filter(({ code }) => used.has(code))),
+      ...(await getPlaceNames(transaction, input)),
     },
     waves: (await listWaves(transaction)).flatMap((wave) => toWave(wave, input) ?? []),
   };
 }
 
-/** What the browser needs of it: of the people only those in the plan, because nobody else is moved there. */
-export function forBrowser({ input, names, visits, waves }: BoardData): BoardData {
-  const present = new Set(visits.map(({ person }) => person));
-  const people = Object.entries(names.people).filter(([code]) => present.has(code));
+/** What people call the hospitals of the programme and the specialties of a planning problem. */
+async function getPlaceNames(transaction: Transaction, input: PlanInput): Promise<Omit<BoardNames, "people">> {
+  const used = new Set(input.posts.map(({ specialty }) => specialty));
   return {
-    input: { ...input, people: input.people.filter(({ id }) => present.has(id)) },
-    names: { ...names, people: Object.fromEntries(people) },
+    facilities: namesOf(await listFacilities(transaction)),
+    specialties: namesOf((await listSpecialties(transaction)).filter(({ code }) => used.has(code))),
+  };
+}
+
+/** How sentences about a planning problem call things when there is no plan of it.
+ *  @param codes the people whom the sentences name */
+export async function getNaming(transaction: Transaction, input: PlanInput, codes: string[]): Promise<Naming> {
+  const people = namesOf(await getProfessionalEntries(transaction, codes));
+  return boardNaming({ input, names: { people, ...(await getPlaceNames(transaction, input)) } });
+}
+
+/** What the browser needs of it: of the people only those in the plan, because nobody else is moved there.
+ *  @param edited those whom undoing or doing again may bring back */
+export function forBrowser(
+  { input, names, visits, waves }: BoardData,
+  edited: readonly { code: string; name: string }[],
+): BoardData {
+  const needed = new Set([...visits.map(({ person }) => person), ...edited.map(({ code }) => code)]);
+  const people = Object.entries(names.people).filter(([code]) => needed.has(code));
+  return {
+    input: { ...input, people: input.people.filter(({ id }) => needed.has(id)) },
+    names: { ...names, people: { ...Object.fromEntries(people), ...namesOf(edited) } },
     visits,
     waves,
   };

@@ -21,6 +21,7 @@ import { scaleOf } from "../board/scale.ts";
 import { PlanHeading } from "../components/PlanHeading.tsx";
 import { planOr404 } from "../plan-or-404.server.ts";
 import { planAllows } from "../plan-states.ts";
+import { listPeopleOfEdits } from "../plan.queries.server.ts";
 import { PLANNING_REFUSALS } from "../refusals.ts";
 import "../board/board.css";
 import type { Route } from "./+types/plan";
@@ -41,7 +42,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       plan,
       address,
       scale: scaleOf(address.zoom, firstWeekOf(address, input.startsOn), input.weeks),
-      data: forBrowser(everything),
+      data: forBrowser(everything, await listPeopleOfEdits(transaction, plan.planId)),
       saved: { visits: everything.visits, canUndo, canRedo },
       reasons,
       reasonNames: { person: naming.person(reasons?.person ?? ""), post: naming.post(reasons?.post ?? "") },

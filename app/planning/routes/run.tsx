@@ -24,16 +24,17 @@ import { canBeStopped, isUnderWay } from "../plan-states.ts";
 import { stopPlanRun } from "../plan-run.commands.server.ts";
 import { getPlanRun } from "../plan-run.queries.server.ts";
 import { PLANNING_REFUSALS } from "../refusals.ts";
+import { runConflictInWords } from "../run-conflict.server.ts";
 import "../components/run.css";
 import type { Route } from "./+types/run";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
-  const run = isId(params.run)
-    ? await inViewersProgramme(context, (transaction) => getPlanRun(transaction, params.run))
-    : null;
-  if (run === null) throw data(null, { status: 404 });
-  return { programme, run };
+  return await inViewersProgramme(context, async (transaction) => {
+    const run = isId(params.run) ? await getPlanRun(transaction, params.run) : null;
+    if (run === null) throw data(null, { status: 404 });
+    return { programme, run: { ...run, conflict: await runConflictInWords(transaction, run) } };
+  });
 }
 
 /** Stops a run, which ends with the best plan it has; every member may. Audit: planning/stop-run. */

@@ -1,13 +1,18 @@
 import { href } from "react-router";
+import type { Role } from "#app/accounts/policy.ts";
+import { mayOpen } from "#app/accounts/policy-decisions.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { NavigationItem } from "#app/ui/PageShell.tsx";
 
-/** The pages at the top of every page of a programme.
+/** The pages at the top of every page of a programme, as far as they are open to a role.
  *  @param pathname the address of the page that is shown, which is marked */
-export function programmeNavigation(programme: string, pathname: string): NavigationItem[] {
+export function programmeNavigation(
+  { code: programme, role }: { code: string; role: Role },
+  pathname: string,
+): NavigationItem[] {
   const start = href("/programmes/:programme", { programme });
   const within = (...paths: string[]) => paths.some((path) => isWithin(pathname, `${start}/${path}`));
-  return [
+  const items = [
     { label: m.home_navigation_start(), href: start, current: isSame(pathname, start) },
     { label: m.home_navigation_professionals(), href: `${start}/professionals`, current: within("professionals") },
     { label: m.home_navigation_requests(), href: `${start}/requests`, current: within("requests") },
@@ -16,6 +21,8 @@ export function programmeNavigation(programme: string, pathname: string): Naviga
     { label: m.home_navigation_import(), href: `${start}/import`, current: within("import", "imports") },
     { label: m.home_navigation_settings(), href: `${start}/periods`, current: within("periods", "waves", "costs") },
   ];
+  const patternOf = (address: string) => `/programmes/:programme${address.slice(start.length)}`;
+  return items.filter((item) => mayOpen(role, patternOf(item.href), "GET"));
 }
 
 function isSame(pathname: string, path: string): boolean {

@@ -1,6 +1,7 @@
 import { type ReactNode, useContext } from "react";
 import { Form, href, isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLocation, useMatches } from "react-router";
 import { LanguageSwitch } from "#app/accounts/components/LanguageSwitch.tsx";
+import type { Role } from "#app/accounts/policy.ts";
 import { findSignedIn, requireSignIn } from "#app/accounts/viewer.server.ts";
 import { AnswerContext } from "#app/lib/answer-context.ts";
 import { requestContext } from "#app/lib/request-context.ts";
@@ -26,7 +27,10 @@ export const middleware: Route.MiddlewareFunction[] = [
 export function loader({ context, params }: Route.LoaderArgs) {
   const signedIn = findSignedIn(context);
   const here = signedIn?.memberships.find(({ programme }) => programme.code === params.programme);
-  return { signedInAs: signedIn?.name ?? null, programme: here?.programme.code ?? null };
+  return {
+    signedInAs: signedIn?.name ?? null,
+    programme: here === undefined ? null : { code: here.programme.code, role: here.role },
+  };
 }
 
 /** The document around every page. Scripts are sent only with routes that say `handle = { hydrate: true }`. */
@@ -73,8 +77,8 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
 type ShellProps = {
   /** The name of who is signed in. */
   signedInAs: string | null;
-  /** The code of the programme whose page it is, when the viewer belongs to it. */
-  programme: string | null;
+  /** The programme whose page it is, and the viewer's role in it, when the viewer belongs to it. */
+  programme: { code: string; role: Role } | null;
   children: ReactNode;
 };
 
@@ -103,6 +107,9 @@ function Footer({ back }: { back: string }) {
         <li>
           <a href={href("/sources")}>{m.home_footer_sources()}</a>
         </li>
+        <li>
+          <a href={href("/who-can-see-what")}>{m.accounts_policy_title()}</a>
+        </li>
       </ul>
     </>
   );
@@ -117,6 +124,7 @@ function SignOut({ name }: { name: string }) {
 }
 
 function errorWords(status: number): { title: string; text: string } {
+  if (status === 403) return { title: m.ui_error_closed_title(), text: m.ui_error_closed_text() };
   if (status === 404) return { title: m.ui_error_not_found_title(), text: m.ui_error_not_found_text() };
   if (status === 413) return { title: m.ui_error_too_large_title(), text: m.ui_error_too_large_text() };
   if (status < 500) return { title: m.ui_error_refused_title(), text: m.ui_error_refused_text() };

@@ -9,6 +9,7 @@ export default [
   route("language", "./accounts/routes/language.ts"),
   route("languages", "./home/routes/languages.tsx"),
   route("sources", "./home/routes/sources.tsx"),
+  route("who-can-see-what", "./accounts/routes/who-can-see-what.tsx"),
   ...prefix("programmes/:programme", [
     index("./home/routes/programme.tsx"),
     route("hospitals", "./programme/routes/hospitals.tsx"),

@@ -21,6 +21,7 @@ const STEPS: Step[] = [
   tool("structure", "npm", "run", "-s", "structure"),
   tool("dead code", "npm", "run", "-s", "dead-code"),
   tool("SQL", "npm", "run", "-s", "sql-lint"),
+  tool("policy", "npm", "run", "-s", "db:policy:check"),
   tool("database types", "npm", "run", "-s", "db:types:check"),
   vitest("unit tests", "unit"),
   vitest("database tests", "database"),

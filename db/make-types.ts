@@ -19,7 +19,7 @@ try {
 function generate(url: string): string {
   const options = ["--dialect=postgres", `--url=${url}`, "--camel-case", "--print", "--log-level=error"];
   const mapping = '--type-mapping={"int8":"number","date":"string"}';
-  const left = ["--default-schema=public", "--include-pattern=public.*", "--exclude-pattern=tern_migration"];
+  const left = ["--default-schema=public", "--include-pattern=public.*", "--exclude-pattern=tern_*"];
   return execFileSync("kysely-codegen", [...options, mapping, ...left], { encoding: "utf8" });
 }
 

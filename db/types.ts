@@ -93,6 +93,10 @@ export interface Facility {
   level: Generated<string>;
   longitude: number | null;
   name: string;
+  /**
+   * The organisation whose members act for the hospital.
+   */
+  organisationId: string | null;
   ownership: string | null;
   programmeId: string;
   source: string | null;
@@ -134,8 +138,27 @@ export interface Language {
 export interface Membership {
   accountId: string;
   createdAt: Generated<Timestamp>;
+  /**
+   * The days on which the membership holds, in the time zone of the programme. No last day: until it is ended.
+   */
+  during: string;
+  membershipId: string;
+  organisationId: string;
+  organisationKind: string;
   programmeId: string;
   role: string;
+  /**
+   * The membership whose work was handed over to this one.
+   */
+  succeedsId: string | null;
+}
+
+export interface Organisation {
+  closedOn: string | null;
+  kind: string;
+  name: string;
+  organisationId: string;
+  programmeId: string;
 }
 
 export interface OutboxMessage {
@@ -269,6 +292,10 @@ export interface PlanVisit {
 }
 
 export interface Professional {
+  /**
+   * The account of the person, once they have one: it shows them their own record.
+   */
+  accountId: string | null;
   code: string;
   invented: Generated<boolean>;
   maxWeeks: number;
@@ -439,6 +466,7 @@ export interface DB {
   inductionWeek: InductionWeek;
   language: Language;
   membership: Membership;
+  organisation: Organisation;
   outboxMessage: OutboxMessage;
   placement: Placement;
   plan: Plan;

@@ -17,11 +17,11 @@ export type TestDatabase = {
   /** The address of that pool, for what opens its own connection. */
   url: string;
   /** An empty programme, acted in by its administrator. */
-  context: ProgrammeContext & { accountId: string };
+  context: ProgrammeContext & { accountId: string; organisationId: string };
   /** Runs work in a transaction of that programme. */
   inProgramme<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** A second programme with an administrator of its own, to show that the two are kept apart. */
-  anotherProgramme(code: string): Promise<ProgrammeContext>;
+  anotherProgramme(code: string): Promise<TestDatabase["context"]>;
   /** The lines of the audit log that tell of an act, or all, the latest first. */
   auditLines(act?: string): Promise<AuditLine[]>;
   /** Runs SQL past every protection, to arrange or to look at what the application may not. */
@@ -62,7 +62,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** Adds a programme with one administrator, as the start of a new installation does.
  *  @param code the word in its address */
 export async function makeProgramme(superuser: pg.Client, code = "lesotho"): Promise<TestDatabase["context"]> {
-  const context = { programmeId: newId(), accountId: newId(), requestId: "test" };
+  const context = { programmeId: newId(), accountId: newId(), organisationId: newId(), requestId: "test" };
   await superuser.query(
     `insert into programme (programme_id, code, name, country_code, currency, time_zone)
      values ($1, $2, $3, 'LS', 'USD', 'Africa/Maseru')`,
@@ -72,10 +72,15 @@ export async function makeProgramme(superuser: pg.Client, code = "lesotho"): Pro
     context.accountId,
     `${code}@example.org`,
   ]);
-  await superuser.query("insert into membership (programme_id, account_id, role) values ($1, $2, 'administrator')", [
-    context.programmeId,
-    context.accountId,
-  ]);
+  await superuser.query(
+    "insert into organisation (programme_id, organisation_id, kind, name) values ($1, $2, 'programme-office', 'Programme office')",
+    [context.programmeId, context.organisationId],
+  );
+  await superuser.query(
+    `insert into membership (programme_id, membership_id, account_id, organisation_id, organisation_kind, role, during)
+     values ($1, $2, $3, $4, 'programme-office', 'administrator', daterange('2020-01-01', null))`,
+    [context.programmeId, newId(), context.accountId, context.organisationId],
+  );
   return context;
 }
 

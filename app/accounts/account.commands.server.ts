@@ -4,6 +4,7 @@ import type { Database, ProgrammeContext, Transaction } from "#app/lib/database.
 import { newId } from "#app/lib/ids.ts";
 import { deleteSessions, findAccountId, insertAccount, updatePasswordHash } from "./account.queries.server.ts";
 import { insertMembership } from "./membership.queries.server.ts";
+import { keepOrganisation } from "./organisation.queries.server.ts";
 import { hashPassword } from "./password.server.ts";
 
 /** Makes an account that signs in with an e-mail address and a password.
@@ -33,18 +34,24 @@ export async function setPassword(database: Database, accountId: string, passwor
   });
 }
 
-/** Makes an account the administrator of the programme, unless it is. */
+/** The name of the organisation that every programme has from its first day. */
+const OFFICE = { kind: "programme-office", name: "Programme office" } as const;
+
+/** Makes an account the administrator of the programme, as a member of its office, unless it belongs to the programme already. */
 export async function makeAdministrator(
   transaction: Transaction,
   context: ProgrammeContext,
   accountId: string,
 ): Promise<void> {
-  const membership = { programmeId: context.programmeId, accountId, role: "administrator" as const };
-  if (!(await insertMembership(transaction, membership))) return;
+  const { programmeId } = context;
+  const organisationId = await keepOrganisation(transaction, { programmeId, ...OFFICE });
+  const membership = { programmeId, accountId, organisationId, kind: OFFICE.kind, role: "administrator" as const };
+  const membershipId = await insertMembership(transaction, membership);
+  if (membershipId === null) return;
   await writeAudit(transaction, context, {
     act: "accounts/make-administrator",
     object: { kind: "account", id: accountId },
-    after: { role: "administrator" },
+    after: { role: "administrator", membershipId },
   });
 }
 

@@ -65,7 +65,11 @@ describe("an administrator", () => {
     await make();
     const { rows } = await asSuperuser("select act, object_id, after from audit_line");
     expect(rows).toEqual([
-      { act: "accounts/make-administrator", object_id: accountId, after: { role: "administrator" } },
+      {
+        act: "accounts/make-administrator",
+        object_id: accountId,
+        after: { role: "administrator", membershipId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
+      },
     ]);
   });
 });

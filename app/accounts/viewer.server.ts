@@ -1,12 +1,10 @@
 import { createContext, data, type MiddlewareFunction, redirect, type RouterContextProvider } from "react-router";
-import { inProgramme, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
+import { inProgramme, NotAMember, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { listMemberships, type Membership } from "./membership.queries.server.ts";
+import { isOpenToAnyone, mayOpen } from "./policy-decisions.ts";
 import { LONGEST_SECONDS, signInContext } from "./sign-in.server.ts";
-
-/** Pages that people see before they have signed in. Every other page is behind it. */
-const OPEN_ROUTES = new Set(["/sign-in", "/sign-out", "/language", "/languages", "/sources"]);
 
 /** Who is signed in, and where they may go. */
 export type SignedIn = { accountId: string; name: string; memberships: Membership[] };
@@ -17,18 +15,23 @@ export type Viewer = { accountId: string; name: string } & Membership;
 const signedInContext = createContext<SignedIn | null>(null);
 const viewerContext = createContext<Viewer | null>(null);
 
-/** Lets nobody past who is not signed in, and nobody into a programme they do not belong to.
- *  The one place where this is decided; the root route runs it before any loader or action.
- *  @throws a redirect to the sign-in page, or 404 for a programme that is not theirs */
+/** Lets nobody past who is not signed in, nobody into a programme they do not belong to, and nobody to a page that the policy closes to
+ *  their role. The one place where this is decided; the root route runs it before any loader or action.
+ *  @throws a redirect to the sign-in page, 404 for a programme that is not theirs, or 403 for a page that is not open to their role */
 export const requireSignIn: MiddlewareFunction<Response> = async ({ request, context, params }, next) => {
+  const { routePattern } = context.get(requestContext);
   const signIn = context.get(signInContext);
   const { headers, response: found } = await signIn.api.getSession({ headers: request.headers, returnHeaders: true });
   if (found !== null && !isTooOld(found.session.createdAt)) {
     const memberships = await listMemberships(context.get(databaseContext), found.user.id);
     const signedIn = { accountId: found.user.id, name: found.user.name, memberships };
     context.set(signedInContext, signedIn);
-    if (params["programme"] !== undefined) context.set(viewerContext, viewerOf(signedIn, params["programme"]));
-  } else if (!OPEN_ROUTES.has(context.get(requestContext).routePattern)) throw redirect(signInPath(request));
+    if (params["programme"] !== undefined) {
+      const viewer = viewerOf(signedIn, params["programme"]);
+      context.set(viewerContext, viewer);
+      if (!mayOpen(viewer.role, routePattern, request.method)) throw data(null, { status: 403 });
+    }
+  } else if (!isOpenToAnyone(routePattern)) throw redirect(signInPath(request));
   const response = await next();
   // A session that goes on gets a cookie that lasts longer.
   for (const cookie of headers.getSetCookie()) response.headers.append("set-cookie", cookie);
@@ -55,9 +58,15 @@ export async function inViewersProgramme<Result>(
   const { accountId, programme } = requireViewer(context);
   const { requestId } = context.get(requestContext);
   const programmeContext = { programmeId: programme.id, accountId, requestId };
-  return await inProgramme(context.get(databaseContext), programmeContext, (transaction) =>
-    work(transaction, programmeContext),
-  );
+  try {
+    return await inProgramme(context.get(databaseContext), programmeContext, (transaction) =>
+      work(transaction, programmeContext),
+    );
+  } catch (error) {
+    // The membership ended between the request's first step and this one.
+    if (error instanceof NotAMember) throw data(null, { status: 404 });
+    throw error;
+  }
 }
 
 function viewerOf({ accountId, name, memberships }: SignedIn, code: string): Viewer {

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "#test/database.ts";
-import { inProgramme, json, sqlStateOf } from "./database.server.ts";
+import { inProgramme, json, NotAMember, sqlStateOf } from "./database.server.ts";
 import { newId } from "./ids.ts";
 import { refuse } from "./refusal.ts";
 
-const { database, context, asSuperuser, inProgramme: inOwnProgramme } = await testDatabase();
+const { database, context, asSuperuser, anotherProgramme, inProgramme: inOwnProgramme } = await testDatabase();
 
+const readWavesOutside = () => database.selectFrom("wave").select("name").execute();
 const countWaves = () => inOwnProgramme((transaction) => transaction.selectFrom("wave").select("name").execute());
 
 describe("a programme's rows", () => {
@@ -15,17 +16,27 @@ describe("a programme's rows", () => {
       context.programmeId,
       newId(),
     ]);
-    expect(await database.selectFrom("wave").selectAll().execute()).toEqual([]);
+    await expect(readWavesOutside()).rejects.toThrow(/permission denied/);
     expect(await countWaves()).toEqual([{ name: "First" }]);
   });
 
-  test("are not seen by another programme, and a pooled connection does not carry the programme on", async () => {
-    const other = { ...context, programmeId: newId() };
+  test("are not seen in another programme, and a pooled connection does not carry the programme on", async () => {
+    const other = await anotherProgramme("rwanda");
     const seen = await inProgramme(database, other, (transaction) =>
       transaction.selectFrom("wave").selectAll().execute(),
     );
     expect(seen).toEqual([]);
-    expect(await database.selectFrom("wave").selectAll().execute()).toEqual([]);
+    await expect(readWavesOutside()).rejects.toThrow(/permission denied/);
+  });
+
+  test("are closed to an account of another programme, and to one whose membership has ended", async () => {
+    const other = await anotherProgramme("kenya");
+    const stranger = { ...context, accountId: other.accountId };
+    await expect(inProgramme(database, stranger, () => Promise.resolve(1))).rejects.toThrow(NotAMember);
+    await asSuperuser("update membership set during = daterange('2020-01-01', '2020-02-01') where account_id = $1", [
+      other.accountId,
+    ]);
+    await expect(inProgramme(database, other, () => Promise.resolve(1))).rejects.toThrow(NotAMember);
   });
 
   test("cannot be written for another programme", async () => {
@@ -43,7 +54,7 @@ describe("a programme's rows", () => {
       select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'programme_id'
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
         and not (c.relrowsecurity and c.relforcerowsecurity
-                 and exists (select from pg_policy where polrelid = c.oid and polname = 'own_programme'))`);
+                 and exists (select from pg_policy where polrelid = c.oid and polname = 'own programme' and not polpermissive))`);
     expect(rows).toEqual([]);
   });
 });

@@ -19,13 +19,15 @@ export type Transaction = KyselyTransaction<DB>;
 /** For whom a transaction runs. */
 export type ProgrammeContext = {
   programmeId: string;
-  /** Null for what Tern does by itself, such as a job. */
+  /** Null for what Tern does by itself, such as a job: then the policy's `system` acts. */
   accountId: string | null;
   /** Goes into the audit line, so that a line, a log and an error page can be put together. */
   requestId: string;
 };
 
 export const APPLICATION_ROLE = "tern_app";
+/** The database has a role for each role of the policy (app/accounts/policy.ts), named with this before it. */
+export const ACTOR_ROLE_PREFIX = "tern_as_";
 const MAX_TRIES = 3;
 const CONNECT_TIMEOUT_MS = 5000;
 const STATEMENT_TIMEOUT_MS = 20_000;
@@ -67,10 +69,14 @@ export function connectionSettings(url: string): pg.ClientConfig {
   };
 }
 
-/** Runs work in one transaction that sees and writes only the rows of one programme.
+/** An account acts in a programme that it does not belong to, or not today. */
+export class NotAMember extends Error {}
+
+/** Runs work in one transaction that sees and writes only the rows of one programme, and of these only what the policy allows the
+ *  account's role there. The role is read from the membership in the same transaction, so a membership that ends has ended.
  *  A refusal that the work returns rolls everything back and is passed on. Deadlocks and serialization failures are
  *  tried again, at most three times in all, so the work must change nothing outside the database.
- *  @throws whatever the work throws, after rolling back */
+ *  @throws NotAMember; and whatever the work throws, after rolling back */
 export async function inProgramme<Result>(
   database: Database,
   context: ProgrammeContext,
@@ -139,12 +145,22 @@ async function attempt<Result>(
   }
 }
 
-/** SET LOCAL ends with the transaction, so a pooled connection cannot carry it to the next person; unlike
+/** Programme, account and role. SET LOCAL ends with the transaction, so a pooled connection cannot carry it to the next person; unlike
  *  set_config() it also reaches the workers of a distributed PostgreSQL. It takes no parameters: hence checkedId. */
 async function setContext(transaction: Transaction, context: ProgrammeContext): Promise<void> {
   const account = context.accountId === null ? "" : checkedId(context.accountId);
   const statement = `set local "tern.programme" = '${checkedId(context.programmeId)}'; set local "tern.account" = '${account}'`;
   await sql.raw(statement).execute(transaction);
+  const actor = context.accountId === null ? "system" : await roleOfMember(transaction);
+  await sql.raw(`set local role ${ACTOR_ROLE_PREFIX}${actor}`).execute(transaction);
+}
+
+async function roleOfMember(transaction: Transaction): Promise<string> {
+  const { rows } = await sql<{ role: string | null }>`select (tern_membership()).role`.execute(transaction);
+  const role = rows[0]?.role;
+  if (!role) throw new NotAMember("the account does not belong to this programme today");
+  // A check constraint of the table allows words with hyphens and nothing else.
+  return role.replaceAll("-", "_");
 }
 
 function safeInteger(text: string): number {

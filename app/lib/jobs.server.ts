@@ -15,10 +15,10 @@ export type JobTools = {
 };
 
 /** Work that happens later, in the worker. It may run more than once, so a second run must change nothing. */
-export type Job<Data extends object> = {
+export type Job<Data extends { programmeId: string }> = {
   /** Lower-case words with hyphens, unique: the slice first. */
   queue: string;
-  /** Its data: ids, never names or addresses. */
+  /** Its data: the programme and other ids, never names or addresses. */
   data: ZodType<Data>;
   /** How often it is tried again after a failure, later each time. */
   retries: number;
@@ -31,27 +31,20 @@ export type Job<Data extends object> = {
 export type RunnableJob = { queue: string; perform(data: unknown, tools: JobTools): Promise<void> };
 
 /** Names a job. It runs once it stands in the list in app/worker.ts. */
-export function defineJob<Data extends object>(job: Job<Data>): Job<Data> & RunnableJob {
+export function defineJob<Data extends { programmeId: string }>(job: Job<Data>): Job<Data> & RunnableJob {
   return { ...job, perform: (data, tools) => job.run(job.data.parse(data), tools) };
 }
 
 /** Queues a job in the transaction of the change that asks for it: it runs when that is kept, and never otherwise.
  *  @param key while a job with this key waits, another with the same key is not added */
-export async function enqueue<Data extends object>(
+export async function enqueue<Data extends { programmeId: string }>(
   ...[transaction, job, data, key]: [Transaction, Job<Data>, NoInfer<Data>, string?]
 ): Promise<void> {
-  const checked = job.data.parse(data);
-  await createQueue(transaction, job.queue);
-  // Straight into pg-boss's table, as its documentation allows, so that the web process need not run pg-boss.
+  const options = { key: key ?? newId(), retries: job.retries, seconds: job.seconds, heartbeat: HEARTBEAT_SECONDS };
+  // A function of the database, because people queue jobs and only the worker may read them.
   await sql`
-    insert into pgboss.job (name, data, policy, singleton_key, retry_limit, retry_delay, retry_backoff,
-                            expire_seconds, heartbeat_seconds)
-    values (${job.queue}, ${JSON.stringify(checked)}::jsonb, ${QUEUE.policy}, ${key ?? newId()}, ${job.retries}, 2, true,
-            ${job.seconds}, ${HEARTBEAT_SECONDS})
-    on conflict do nothing`.execute(transaction);
-  await sql`select pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), ${job.queue})`.execute(
-    transaction,
-  );
+    select tern_enqueue(${job.queue}, ${JSON.stringify(QUEUE)}::jsonb, ${JSON.stringify(job.data.parse(data))}::jsonb,
+                        ${JSON.stringify(options)}::jsonb)`.execute(transaction);
 }
 
 /** Makes a queue unless it exists. */

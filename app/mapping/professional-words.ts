@@ -4,6 +4,11 @@ import { dayInWords } from "#app/ui/date-words.ts";
 import { weeksInWords } from "#app/ui/duration-words.ts";
 import type { ProfessionalEntry } from "./professional.ts";
 
+/** How a page calls a professional: by name, or by code where the reader is not told names. */
+export function nameOrCode({ name, code }: { name: string | null; code: string }): string {
+  return name ?? code;
+}
+
 /** "Johannesburg, South Africa" */
 export function residenceInWords(
   { residenceCity, residenceCountry }: Pick<ProfessionalEntry, "residenceCity" | "residenceCountry">,

@@ -1,3 +1,4 @@
+import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { inProgramme } from "#app/lib/database.server.ts";
 import { saveFacilities } from "#app/programme/facility.commands.server.ts";
@@ -6,6 +7,8 @@ import { aFacility, aProfessional } from "#test/small-programme.ts";
 import { saveProfessionals } from "./professional.commands.server.ts";
 import type { ProfessionalEntry } from "./professional.ts";
 import { getProfessional, getProfessionalEntries } from "./professional.queries.server.ts";
+
+const EVERYTHING = fieldsSeen("officer", "professional");
 
 const tern = await testDatabase();
 
@@ -41,10 +44,10 @@ describe("saving professionals", () => {
 
   test("replaces by code, keeps the id, and leaves others as they are", async () => {
     await save([aProfessional(), aProfessional({ code: "P2", name: "Shema" })]);
-    const before = await tern.inProgramme((transaction) => getProfessional(transaction, "P1"));
+    const before = await tern.inProgramme((transaction) => getProfessional(transaction, "P1", EVERYTHING));
     const changed = aProfessional({ name: "'Malineo Letsie", languages: ["en"], availability: [] });
     expect(await save([changed])).toEqual({ added: 0, changed: 1, unchanged: 0 });
-    const after = await tern.inProgramme((transaction) => getProfessional(transaction, "P1"));
+    const after = await tern.inProgramme((transaction) => getProfessional(transaction, "P1", EVERYTHING));
     expect(after).toEqual({ ...changed, professionalId: before?.professionalId });
     expect((await kept()).map(({ code }) => code)).toEqual(["P1", "P2"]);
   });

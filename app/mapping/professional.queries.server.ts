@@ -2,9 +2,19 @@ import { sql, type RawBuilder } from "kysely";
 import type { Transaction } from "#app/lib/database.server.ts";
 import type { DateRange } from "#app/lib/date-range.ts";
 import { fold } from "#app/lib/likeness.ts";
+import { told } from "#app/lib/told.server.ts";
 import type { ProfessionalEntry } from "./professional.ts";
 
 export type Professional = ProfessionalEntry & { professionalId: string };
+
+/** A professional as somebody's role shows them: null stands for what it does not. */
+export type SeenProfessional = Omit<Professional, "name" | "travelCents"> & {
+  name: string | null;
+  travelCents: number | null;
+};
+
+/** The kinds of columns that somebody's role shows (app/accounts/policy.ts, `professional`). */
+type Sees = ReadonlySet<string>;
 
 export const PROFESSIONALS_PER_PAGE = 50;
 
@@ -17,16 +27,19 @@ export type ProfessionalFilter = {
   country?: string | undefined;
 };
 
-/** One page of professionals, by name.
+/** One page of professionals, by name, or by code for those who are not told names.
  *  @param filter what to narrow to, and the page, counted from 1
+ *  @param sees   the fields that the reader is told; the database refuses to tell more
  *  @returns the professionals of the page, and how many there are in all */
 export async function listProfessionals(
   transaction: Transaction,
-  { page = 1, ...filter }: ProfessionalFilter & { page?: number },
-): Promise<{ professionals: Professional[]; total: number; pages: number }> {
+  { page = 1, ...asked }: ProfessionalFilter & { page?: number },
+  sees: Sees,
+): Promise<{ professionals: SeenProfessional[]; total: number; pages: number }> {
+  const filter = sees.has("name") ? asked : { ...asked, search: undefined };
   const total = await countProfessionals(transaction, filter);
-  const professionals = await narrow(selectProfessionals(transaction), filter)
-    .orderBy("professional.name")
+  const professionals = await narrow(selectSeen(transaction, sees), filter)
+    .orderBy("name")
     .orderBy("professional.code")
     .limit(PROFESSIONALS_PER_PAGE)
     .offset((page - 1) * PROFESSIONALS_PER_PAGE)
@@ -40,9 +53,14 @@ export async function countProfessionals(transaction: Transaction, filter: Profe
   return (await narrow(counted, filter).executeTakeFirstOrThrow()).total;
 }
 
-/** The professional with a code, or null. */
-export async function getProfessional(transaction: Transaction, code: string): Promise<Professional | null> {
-  return (await selectProfessionals(transaction).where("code", "=", code).executeTakeFirst()) ?? null;
+/** The professional with a code, or null.
+ *  @param sees the fields that the reader is told */
+export async function getProfessional(
+  transaction: Transaction,
+  code: string,
+  sees: Sees,
+): Promise<SeenProfessional | null> {
+  return (await selectSeen(transaction, sees).where("code", "=", code).executeTakeFirst()) ?? null;
 }
 
 /** Professionals as a workbook says them, by code: all, or those with these codes. */
@@ -83,17 +101,38 @@ export async function countBySpecialty(
     .execute();
 }
 
+/** Everything, for what is done with the whole record. */
 function selectProfessionals(transaction: Transaction) {
+  return selectSkillsAndOffer(transaction).select([
+    "name",
+    "residenceCity",
+    "rightToReturnUntil",
+    "travelCents",
+    wishes("prefers").as("prefers"),
+    wishes("excludes").as("excludes"),
+  ]);
+}
+
+function selectSeen(transaction: Transaction, sees: Sees) {
+  const wished = (wish: "prefers" | "excludes") => (sees.has("wishes") ? wishes(wish) : sql<string[]>`'[]'::json`);
+  return selectSkillsAndOffer(transaction).select([
+    told(sees.has("name"), sql<string>`professional.name`).as("name"),
+    told(sees.has("name"), sql<string>`professional.residence_city`).as("residenceCity"),
+    told(sees.has("papers"), sql<string>`professional.right_to_return_until`).as("rightToReturnUntil"),
+    told(sees.has("amounts"), sql<number>`professional.travel_cents`).as("travelCents"),
+    wished("prefers").as("prefers"),
+    wished("excludes").as("excludes"),
+  ]);
+}
+
+function selectSkillsAndOffer(transaction: Transaction) {
   return transaction
     .selectFrom("professional")
     .select([
       "professionalId",
       "code",
-      "name",
       "originCountry",
       "residenceCountry",
-      "residenceCity",
-      "rightToReturnUntil",
       listOf<{ specialtyCode: string; level: number }>(
         sql`json_build_object('specialtyCode', specialty_code, 'level', level) order by specialty_code`,
         sql`professional_specialty`,
@@ -103,10 +142,7 @@ function selectProfessionals(transaction: Transaction) {
       "maxWeeks",
       "visitsPerYear",
       "restWeeks",
-      "travelCents",
       listOf<string>(sql`country_code order by country_code`, sql`professional_country`).as("alsoServes"),
-      wishes("prefers").as("prefers"),
-      wishes("excludes").as("excludes"),
       listOf<DateRange>(
         sql`json_build_object('firstOn', lower(during), 'lastOn', upper(during) - 1) order by lower(during)`,
         sql`availability`,

@@ -1,3 +1,4 @@
+import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "#test/database.ts";
 import { aProfessional } from "#test/small-programme.ts";
@@ -10,11 +11,13 @@ import {
   type ProfessionalFilter,
 } from "./professional.queries.server.ts";
 
+const EVERYTHING = fieldsSeen("officer", "professional");
+
 const tern = await testDatabase();
 const { context, inProgramme } = tern;
 
 const find = async (filter: ProfessionalFilter & { page?: number }) => {
-  const { professionals } = await inProgramme((transaction) => listProfessionals(transaction, filter));
+  const { professionals } = await inProgramme((transaction) => listProfessionals(transaction, filter, EVERYTHING));
   return professionals.map(({ code }) => code);
 };
 
@@ -67,8 +70,8 @@ test("long lists come in pages that do not repeat anybody", async () => {
     aProfessional({ code: `M${index}`, name: "Teta" }),
   );
   await inProgramme((transaction) => saveProfessionals(transaction, context, many));
-  const first = await inProgramme((transaction) => listProfessionals(transaction, { page: 1 }));
-  const second = await inProgramme((transaction) => listProfessionals(transaction, { page: 2 }));
+  const first = await inProgramme((transaction) => listProfessionals(transaction, { page: 1 }, EVERYTHING));
+  const second = await inProgramme((transaction) => listProfessionals(transaction, { page: 2 }, EVERYTHING));
   expect([first.total, first.pages, second.professionals.length]).toEqual([54, 2, 4]);
   expect(new Set([...first.professionals, ...second.professionals].map(({ code }) => code)).size).toBe(54);
 });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "#app/lib/database.server.ts";
+import { told } from "#app/lib/told.server.ts";
 import type { NewPlacement, PlacementState } from "./placement.ts";
 
 export type Placement = NewPlacement & {
@@ -24,18 +25,47 @@ export type PlacementFilter = {
   request?: string | undefined;
 };
 
+/** A placement as a page shows it: the visitor by name, or by code to those who are not told names; the plan to those who see plans. */
+export type SeenPlacement = Pick<
+  Placement,
+  | "placementId"
+  | "state"
+  | "startsOn"
+  | "weeks"
+  | "seat"
+  | "professionalCode"
+  | "requestCode"
+  | "facilityCode"
+  | "facilityName"
+> & { professionalName: string | null; planId: string | null };
+
+/** Placements as somebody's role shows them, earliest start first.
+ *  @param sees what the reader is told: of professionals the name, of placements where they come from */
+export async function listSeenPlacements(
+  transaction: Transaction,
+  filter: PlacementFilter,
+  sees: { names: boolean; origin: boolean },
+): Promise<SeenPlacement[]> {
+  const rows = await narrow(selectFacts(transaction), filter)
+    .select([
+      told(sees.names, sql<string>`professional.name`).as("professionalName"),
+      told(sees.origin, sql<string>`placement.plan_id`).as("planId"),
+    ])
+    .execute();
+  return rows.map((row) => ({ ...row, state: row.state as PlacementState }));
+}
+
 /** Placements with the names they need, earliest start first. */
 export async function listPlacements(transaction: Transaction, filter: PlacementFilter = {}): Promise<Placement[]> {
-  const { state, planId, professional, request } = filter;
-  let query = selectPlacements(transaction);
-  if (state) query = query.where("placement.state", "=", state);
-  if (planId) query = query.where("placement.planId", "=", planId);
-  if (professional) query = query.where("professional.code", "=", professional);
-  if (request) query = query.where("request.code", "=", request);
-  const rows = await query
-    .orderBy(sql`lower(during)`)
-    .orderBy("request.code")
-    .orderBy("placementId")
+  const rows = await narrow(selectFacts(transaction), filter)
+    .select([
+      "professional.name as professionalName",
+      "placement.professionalId",
+      "placement.requestId",
+      "placement.planId",
+      "proposedAt",
+      "withdrawnAt",
+    ])
     .execute();
   // The column's check constraint allows nothing but these words.
   return rows.map((row) => ({ ...row, state: row.state as PlacementState }));
@@ -106,7 +136,19 @@ export async function keepPlacements(
     .execute();
 }
 
-function selectPlacements(transaction: Transaction) {
+function narrow(query: ReturnType<typeof selectFacts>, { state, planId, professional, request }: PlacementFilter) {
+  let narrowed = query;
+  if (state) narrowed = narrowed.where("placement.state", "=", state);
+  if (planId) narrowed = narrowed.where("placement.planId", "=", planId);
+  if (professional) narrowed = narrowed.where("professional.code", "=", professional);
+  if (request) narrowed = narrowed.where("request.code", "=", request);
+  return narrowed
+    .orderBy(sql`lower(during)`)
+    .orderBy("request.code")
+    .orderBy("placementId");
+}
+
+function selectFacts(transaction: Transaction) {
   return transaction
     .selectFrom("placement")
     .innerJoin("professional", (join) =>
@@ -126,10 +168,7 @@ function selectPlacements(transaction: Transaction) {
     )
     .select([
       "placementId",
-      "placement.professionalId",
       "professional.code as professionalCode",
-      "professional.name as professionalName",
-      "placement.requestId",
       "request.code as requestCode",
       "facility.code as facilityCode",
       "facility.name as facilityName",
@@ -137,8 +176,5 @@ function selectPlacements(transaction: Transaction) {
       sql<string>`lower(during)`.as("startsOn"),
       sql<number>`(upper(during) - lower(during)) / 7`.as("weeks"),
       "placement.state",
-      "placement.planId",
-      "proposedAt",
-      "withdrawnAt",
     ]);
 }

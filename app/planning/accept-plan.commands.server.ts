@@ -1,5 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
-import { listMembers } from "#app/accounts/membership.queries.server.ts";
+import { listAccountsInRoles } from "#app/accounts/membership.queries.server.ts";
 import { writeAudit } from "#app/lib/audit.server.ts";
 import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
@@ -66,16 +66,19 @@ async function whyNoLongerTrue(transaction: Transaction, plan: PlanRecord): Prom
   return breaches.length > 0 ? refuseBreaches("planning/data-changed", breaches) : null;
 }
 
-/** A letter to every member of the programme. */
+/** Who works with plans: app/accounts/policy.ts lets them read one. */
+const PLANNERS = ["administrator", "manager", "officer", "finance"] as const;
+
+/** A letter to everybody who works with plans. */
 async function tellMembers(
   transaction: Transaction,
   context: ProgrammeContext,
   { plan, placements }: { plan: PlanRecord; placements: PlacementCounts },
 ): Promise<void> {
-  for (const { accountId, email } of await listMembers(transaction)) {
+  for (const accountId of await listAccountsInRoles(transaction, PLANNERS)) {
     await enqueueMail(transaction, context, {
       key: `plan-accepted/${plan.planId}/${accountId}`,
-      to: email,
+      to: accountId,
       subject: m.planning_accepted_mail_subject({ plan: plan.name, period: plan.periodName }),
       text: m.planning_accepted_mail_text({ plan: plan.name, period: plan.periodName, ...placements }),
     });

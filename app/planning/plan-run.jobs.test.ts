@@ -210,7 +210,7 @@ describe("starting a run is refused", () => {
     expect(await ask({ periodId, basedOnPlanId: context.programmeId })).toMatchObject({
       code: "planning/unknown-plan",
     });
-    const other = { ...(await tern.anotherProgramme("rwanda")), accountId: context.accountId };
+    const other = await tern.anotherProgramme("rwanda");
     const outcome = await inProgramme(database, other, (transaction) => startPlanRun(transaction, other, { periodId }));
     expect(outcome).toMatchObject({ code: "planning/unknown-period" });
   });

@@ -122,7 +122,7 @@ describe("deleting", () => {
 });
 
 test("a plan that is not there, or is another programme's, cannot be renamed, copied or deleted", async () => {
-  const other = { ...(await tern.anotherProgramme("rwanda")), accountId: context.accountId };
+  const other = await tern.anotherProgramme("rwanda");
   const outcomes = await inProgramme(tern.database, other, async (transaction) => [
     await renamePlan(transaction, other, { planId, name: "Mine" }),
     await copyPlan(transaction, other, { planId, name: "Mine" }),

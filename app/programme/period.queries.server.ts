@@ -1,12 +1,22 @@
 import { sql } from "kysely";
 import type { Transaction } from "#app/lib/database.server.ts";
-import type { PeriodEntry, ValueWeights } from "./period.ts";
+import type { PeriodEntry, PeriodFrame, ValueWeights } from "./period.ts";
 
 export type Period = PeriodEntry & { periodId: string };
 
 /** All planning periods, the latest first. */
 export async function listPeriods(transaction: Transaction): Promise<Period[]> {
   return await selectPeriods(transaction).orderBy("startsOn", "desc").orderBy("name").execute();
+}
+
+/** When the planning periods are, the latest first: for pages of people who are not told what a period costs. */
+export async function listPeriodFrames(transaction: Transaction): Promise<(PeriodFrame & { periodId: string })[]> {
+  return await transaction
+    .selectFrom("planningPeriod")
+    .select(["periodId", "name", "startsOn", "weeks", "blockWeeks"])
+    .orderBy("startsOn", "desc")
+    .orderBy("name")
+    .execute();
 }
 
 /** The period with an id, or null. */

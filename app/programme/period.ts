@@ -32,6 +32,9 @@ export type PeriodEntry = {
   droppedPoints: number;
 };
 
+/** When a period is, without its money and weights. */
+export type PeriodFrame = Pick<PeriodEntry, "name" | "startsOn" | "weeks" | "blockWeeks">;
+
 /** Weights a new period begins with. @source docs/model.md, "Value" (the weights of the published instances) */
 export const STANDARD_VALUE_WEIGHTS: ValueWeights = {
   service: 20,

@@ -1,5 +1,10 @@
 import { href } from "react-router";
+import { mayOpen } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import type { Membership } from "#app/accounts/membership.queries.server.ts";
+import type { Role } from "#app/accounts/policy.ts";
+import { roleInWords } from "#app/accounts/policy-words.ts";
+import { programmeNavigation } from "#app/navigation.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
@@ -13,15 +18,50 @@ import { stepInWords } from "../overview-words.ts";
 import type { Route } from "./+types/programme";
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { programme } = requireViewer(context);
-  return { programme, overview: await inViewersProgramme(context, getOverview) };
+  const { programme, role } = requireViewer(context);
+  const plans = mayOpen(role, "/programmes/:programme/plans", "GET");
+  return { programme, role, overview: plans ? await inViewersProgramme(context, getOverview) : null };
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
   return [{ title: documentTitle(loaderData?.programme.name) }];
 }
 
-export default function ProgrammeStart({ loaderData: { programme, overview } }: Route.ComponentProps) {
+export default function ProgrammeStart({ loaderData: { programme, role, overview } }: Route.ComponentProps) {
+  if (overview === null) return <PartnerStart programme={programme} role={role} />;
+  return <OfficeStart programme={programme} overview={overview} />;
+}
+
+type StartProps = { programme: Membership["programme"] };
+
+/** For those who have a part in the programme but do not plan it: what is open to them. */
+function PartnerStart({ programme, role }: StartProps & { role: Role }) {
+  const start = href("/programmes/:programme", { programme: programme.code });
+  const open = programmeNavigation({ code: programme.code, role }, start).filter((item) => item.href !== start);
+  return (
+    <>
+      <PageTitle lead={m.home_partner_lead({ role: roleInWords(role) })}>{programme.name}</PageTitle>
+      {programme.demonstration && <DemonstrationNotice />}
+      <ul>
+        {open.map((item) => (
+          <li key={item.href}>
+            <a href={item.href}>{item.label}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function DemonstrationNotice() {
+  return (
+    <Notice title={m.home_demonstration_title()}>
+      <p>{m.home_demonstration_text()}</p>
+    </Notice>
+  );
+}
+
+function OfficeStart({ programme, overview }: StartProps & { overview: Overview }) {
   const inProgramme = { programme: programme.code };
   const imports = href("/programmes/:programme/import", inProgramme);
   const plans = href("/programmes/:programme/plans", inProgramme);
@@ -29,11 +69,7 @@ export default function ProgrammeStart({ loaderData: { programme, overview } }: 
   return (
     <>
       <PageTitle lead={leadOf(overview)}>{programme.name}</PageTitle>
-      {programme.demonstration && (
-        <Notice title={m.home_demonstration_title()}>
-          <p>{m.home_demonstration_text()}</p>
-        </Notice>
-      )}
+      {programme.demonstration && <DemonstrationNotice />}
       <Steps
         states={overview.steps}
         hrefs={{

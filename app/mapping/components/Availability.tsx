@@ -1,11 +1,11 @@
 import type { DateRange } from "#app/lib/date-range.ts";
 import { m } from "#app/paraglide/messages.js";
-import { type PeriodEntry, periodDates } from "#app/programme/period.ts";
+import { type PeriodFrame, periodDates } from "#app/programme/period.ts";
 import { CalendarStrip } from "#app/ui/CalendarStrip.tsx";
 import { datesInWords } from "#app/ui/date-words.ts";
 import { stretchInWords } from "#app/ui/duration-words.ts";
 
-type AvailabilityProps = { availability: DateRange[]; period: PeriodEntry | null };
+type AvailabilityProps = { availability: DateRange[]; period: PeriodFrame | null };
 
 /** When a professional can come, as a picture and in words, beside the latest planning period. */
 export function Availability({ availability, period }: AvailabilityProps) {

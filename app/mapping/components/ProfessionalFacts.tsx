@@ -5,18 +5,21 @@ import { nameOf, type Names } from "#app/programme/reference.ts";
 import { KeyValues } from "#app/ui/KeyValues.tsx";
 import { weeksInWords } from "#app/ui/duration-words.ts";
 import { moneyInWords } from "#app/ui/number-words.ts";
-import type { Professional } from "../professional.queries.server.ts";
+import type { SeenProfessional } from "../professional.queries.server.ts";
 import { residenceInWords, rightToReturnInWords, visitLengthInWords } from "../professional-words.ts";
 
 type ProfessionalFactsProps = {
-  professional: Professional;
+  professional: SeenProfessional;
+  /** The fields that the reader's role shows; the others are left out. */
+  sees: ReadonlySet<string>;
   names: Names;
   money: { currency: string; programme: string };
 };
 
 /** What a professional said about practice, visits and wishes. */
-export function ProfessionalFacts({ professional, names, money }: ProfessionalFactsProps) {
-  const { visitsPerYear, restWeeks, languages, alsoServes, originCountry } = professional;
+export function ProfessionalFacts({ professional, sees, names, money }: ProfessionalFactsProps) {
+  const { visitsPerYear, restWeeks, languages, alsoServes, originCountry, travelCents } = professional;
+  const told = <Item,>(field: string, ...items: Item[]) => (sees.has(field) ? items : []);
   const hospitals = (codes: string[]) => <Hospitals codes={codes} names={names} programme={money.programme} />;
   return (
     <section>
@@ -32,20 +35,29 @@ export function ProfessionalFacts({ professional, names, money }: ProfessionalFa
             value: alsoServes.map((code) => nameOf(names.countries, code)).join(", ") || null,
           },
           { label: m.mapping_lives_in(), value: residenceInWords(professional, names) },
-          { label: m.mapping_right_to_return(), value: rightToReturnInWords(professional.rightToReturnUntil) },
+          ...told("papers", {
+            label: m.mapping_right_to_return(),
+            value: rightToReturnInWords(professional.rightToReturnUntil),
+          }),
           { label: m.mapping_visit_length(), value: visitLengthInWords(professional) },
           { label: m.mapping_visits_per_year(), value: visitsPerYear },
           { label: m.mapping_rest(), value: weeksInWords(restWeeks) },
-          { label: m.mapping_travel(), value: moneyInWords(professional.travelCents, money.currency) },
-          { label: m.mapping_prefers(), value: hospitals(professional.prefers) },
-          { label: m.mapping_excludes(), value: hospitals(professional.excludes) },
+          ...told("amounts", {
+            label: m.mapping_travel(),
+            value: travelCents === null ? null : moneyInWords(travelCents, money.currency),
+          }),
+          ...told(
+            "wishes",
+            { label: m.mapping_prefers(), value: hospitals(professional.prefers) },
+            { label: m.mapping_excludes(), value: hospitals(professional.excludes) },
+          ),
         ]}
       />
     </section>
   );
 }
 
-function Specialties({ professional: { specialties }, names }: { professional: Professional; names: Names }) {
+function Specialties({ professional: { specialties }, names }: { professional: SeenProfessional; names: Names }) {
   return (
     <ul>
       {specialties.map(({ specialtyCode, level }) => (

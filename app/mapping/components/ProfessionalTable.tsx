@@ -4,11 +4,11 @@ import { nameOf, type Names } from "#app/programme/reference.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 import { datesInWords } from "#app/ui/date-words.ts";
-import type { Professional } from "../professional.queries.server.ts";
-import { residenceInWords } from "../professional-words.ts";
+import type { SeenProfessional } from "../professional.queries.server.ts";
+import { nameOrCode, residenceInWords } from "../professional-words.ts";
 
 type ProfessionalTableProps = {
-  professionals: Professional[];
+  professionals: SeenProfessional[];
   /** How many there are on all pages. */
   total: number;
   names: Names;
@@ -50,17 +50,14 @@ export function ProfessionalTable({ professionals, total, names, programme }: Pr
   );
 }
 
-function Name({
-  professional: { code, name, invented },
-  programme,
-}: {
-  professional: Professional;
-  programme: string;
-}) {
+function Name({ professional, programme }: { professional: SeenProfessional; programme: string }) {
+  const address = href("/programmes/:programme/professionals/:professional", {
+    programme,
+    professional: professional.code,
+  });
   return (
     <>
-      <a href={href("/programmes/:programme/professionals/:professional", { programme, professional: code })}>{name}</a>{" "}
-      {invented && <Tag>{m.mapping_invented()}</Tag>}
+      <a href={address}>{nameOrCode(professional)}</a> {professional.invented && <Tag>{m.mapping_invented()}</Tag>}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { data, href, Outlet } from "react-router";
+import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { m } from "#app/paraglide/messages.js";
-import { getPeriodByName, getProgramme } from "#app/programme/period.queries.server.ts";
+import { getProgramme, listPeriodFrames } from "#app/programme/period.queries.server.ts";
 import { getNames } from "#app/programme/reference.queries.server.ts";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
@@ -9,25 +10,28 @@ import { documentTitle } from "#app/ui/document-title.ts";
 import { Availability } from "../components/Availability.tsx";
 import { ProfessionalFacts } from "../components/ProfessionalFacts.tsx";
 import { getProfessional } from "../professional.queries.server.ts";
+import { nameOrCode } from "../professional-words.ts";
 import type { Route } from "./+types/professional";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { programme } = requireViewer(context);
+  const { programme, role } = requireViewer(context);
+  const sees = fieldsSeen(role, "professional");
   return await inViewersProgramme(context, async (transaction) => {
-    const professional = await getProfessional(transaction, params.professional);
+    const professional = await getProfessional(transaction, params.professional, sees);
     if (professional === null) throw data(null, { status: 404 });
     const { currency } = await getProgramme(transaction);
-    const period = await getPeriodByName(transaction);
-    return { programme, professional, currency, period, names: await getNames(transaction) };
+    const [period = null] = await listPeriodFrames(transaction);
+    return { programme, professional, sees: [...sees], currency, period, names: await getNames(transaction) };
   });
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
-  return [{ title: documentTitle(loaderData?.professional.name, loaderData?.programme.name) }];
+  return [{ title: documentTitle(loaderData && nameOrCode(loaderData.professional), loaderData?.programme.name) }];
 }
 
 export default function ProfessionalRecord({ loaderData }: Route.ComponentProps) {
   const { programme, professional, currency, period, names } = loaderData;
+  const sees = new Set(loaderData.sees);
   const inProgramme = { programme: programme.code };
   return (
     <>
@@ -41,12 +45,17 @@ export default function ProfessionalRecord({ loaderData }: Route.ComponentProps)
         status={professional.invented ? { label: m.mapping_invented() } : undefined}
         lead={professional.invented ? m.mapping_invented_lead() : undefined}
       >
-        {professional.name}
+        {nameOrCode(professional)}
       </PageTitle>
       {/* Where the person is placed: app/placements/routes. */}
       <Outlet />
       <Availability availability={professional.availability} period={period} />
-      <ProfessionalFacts professional={professional} names={names} money={{ currency, programme: programme.code }} />
+      <ProfessionalFacts
+        professional={professional}
+        sees={sees}
+        names={names}
+        money={{ currency, programme: programme.code }}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Form, href, redirect } from "react-router";
+import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { pageNumber, queryString } from "#app/lib/query-string.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -15,7 +16,8 @@ import { countByResidence, countBySpecialty, listProfessionals } from "../profes
 import type { Route } from "./+types/professionals";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { programme } = requireViewer(context);
+  const { programme, role } = requireViewer(context);
+  const sees = fieldsSeen(role, "professional");
   const asked = new URL(request.url).searchParams;
   const filter = {
     search: asked.get("search") ?? "",
@@ -24,7 +26,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   };
   const page = pageNumber(asked.get("page"));
   return await inViewersProgramme(context, async (transaction) => {
-    const list = await listProfessionals(transaction, { ...filter, page });
+    const list = await listProfessionals(transaction, { ...filter, page }, sees);
     // The address of a page that is no longer there, because people were narrowed down since.
     if (list.total > 0 && page > list.pages)
       throw redirect(
@@ -34,6 +36,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       programme,
       filter,
       page,
+      searchable: sees.has("name"),
       ...list,
       names: await getNames(transaction),
       specialties: await countBySpecialty(transaction),
@@ -86,20 +89,24 @@ export default function Professionals({ loaderData }: Route.ComponentProps) {
   );
 }
 
-type FiltersProps = Pick<Route.ComponentProps["loaderData"], "filter" | "specialties" | "countries"> & { list: string };
+type FiltersProps = Pick<Route.ComponentProps["loaderData"], "filter" | "searchable" | "specialties" | "countries"> & {
+  list: string;
+};
 
-function Filters({ filter, specialties, countries, list }: FiltersProps) {
+function Filters({ filter, searchable, specialties, countries, list }: FiltersProps) {
   const everything = { value: "", label: m.mapping_filter_all() };
   const isNarrowed = Object.values(filter).some((value) => value !== "");
   return (
     <Form method="get" className="inline-form" role="search">
-      <Field
-        name="search"
-        type="search"
-        label={m.mapping_filter_search()}
-        defaultValue={filter.search}
-        required={false}
-      />
+      {searchable && (
+        <Field
+          name="search"
+          type="search"
+          label={m.mapping_filter_search()}
+          defaultValue={filter.search}
+          required={false}
+        />
+      )}
       <Field
         name="specialty"
         type="select"

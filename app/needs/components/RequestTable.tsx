@@ -1,13 +1,13 @@
 import { href } from "react-router";
 import { m } from "#app/paraglide/messages.js";
-import { blockCount, type PeriodEntry } from "#app/programme/period.ts";
+import { blockCount, type PeriodFrame } from "#app/programme/period.ts";
 import { nameOf, type Names } from "#app/programme/reference.ts";
 import { type Column, DataTable } from "#app/ui/DataTable.tsx";
 import { numberInWords } from "#app/ui/number-words.ts";
 import type { Request } from "../request.queries.server.ts";
 import { weeksOfAllVisitors } from "../request.ts";
 
-type RequestTableProps = { requests: Request[]; names: Names; period: PeriodEntry; programme: string };
+type RequestTableProps = { requests: Request[]; names: Names; period: PeriodFrame; programme: string };
 
 /** Requests by hospital, with the weeks that each wants in every quarter of a period. */
 export function RequestTable({ requests, names, period, programme }: RequestTableProps) {

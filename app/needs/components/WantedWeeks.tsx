@@ -1,5 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
-import { blockDates, type PeriodEntry, periodDates } from "#app/programme/period.ts";
+import { blockDates, type PeriodFrame, periodDates } from "#app/programme/period.ts";
 import { CalendarStrip } from "#app/ui/CalendarStrip.tsx";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { datesInWords } from "#app/ui/date-words.ts";
@@ -8,7 +8,7 @@ import type { Request } from "../request.queries.server.ts";
 import { weeksOfAllVisitors } from "../request.ts";
 
 /** When a hospital can receive visitors for a request, and how many weeks of work it wants in each quarter of a period. */
-export function WantedWeeks({ request, period }: { request: Request; period: PeriodEntry }) {
+export function WantedWeeks({ request, period }: { request: Request; period: PeriodFrame }) {
   const all = weeksOfAllVisitors(request);
   const quarters = blockDates(period).map((dates, block) => ({
     block,

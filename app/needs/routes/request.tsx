@@ -1,7 +1,7 @@
 import { data, href, Outlet } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { m } from "#app/paraglide/messages.js";
-import { getPeriodByName } from "#app/programme/period.queries.server.ts";
+import { listPeriodFrames } from "#app/programme/period.queries.server.ts";
 import { getNames } from "#app/programme/reference.queries.server.ts";
 import { nameOf } from "#app/programme/reference.ts";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
@@ -16,9 +16,9 @@ import type { Route } from "./+types/request";
 export async function loader({ context, params: { request: code } }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
   return await inViewersProgramme(context, async (transaction) => {
-    const period = await getPeriodByName(transaction);
+    const [period] = await listPeriodFrames(transaction);
     const request = period && (await getRequest(transaction, { periodId: period.periodId, code }));
-    if (period === null || request === null) throw data(null, { status: 404 });
+    if (!period || !request) throw data(null, { status: 404 });
     const floors = await getFloorEntries(transaction, period.name);
     const teams = await getTeamEntries(transaction);
     return {

@@ -1,7 +1,7 @@
 import { Form, href } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { m } from "#app/paraglide/messages.js";
-import { listPeriods } from "#app/programme/period.queries.server.ts";
+import { listPeriodFrames } from "#app/programme/period.queries.server.ts";
 import { getNames } from "#app/programme/reference.queries.server.ts";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/Button.tsx";
@@ -19,7 +19,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const hospital = asked.get("hospital") ?? "";
   const specialty = asked.get("specialty") ?? "";
   return await inViewersProgramme(context, async (transaction) => {
-    const periods = await listPeriods(transaction);
+    const periods = await listPeriodFrames(transaction);
     const period = periods.find(({ periodId }) => periodId === asked.get("period")) ?? periods[0];
     const narrowed = period && { periodId: period.periodId, facility: hospital, specialty };
     return {

@@ -4,10 +4,10 @@ import { m } from "#app/paraglide/messages.js";
 import { type Column, DataTable } from "#app/ui/DataTable.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
 import { stretchInWords } from "#app/ui/duration-words.ts";
-import type { Placement } from "../placement.queries.server.ts";
+import type { SeenPlacement } from "../placement.queries.server.ts";
 
 type PlacementTableProps = {
-  placements: Placement[];
+  placements: SeenPlacement[];
   programme: string;
   /** What the page is about, and the table therefore leaves out. */
   of: "professional" | "request";
@@ -15,13 +15,13 @@ type PlacementTableProps = {
 
 /** Placements of one person or at one request, the earliest first. */
 export function PlacementTable({ placements, programme, of }: PlacementTableProps) {
-  const when: Column<Placement> = {
+  const when: Column<SeenPlacement> = {
     key: "when",
     heading: m.placements_when(),
     cell: ({ startsOn, weeks }) =>
       stretchInWords({ firstOn: startsOn, lastOn: addDays(startsOn, weeks * DAYS_PER_WEEK - 1) }),
   };
-  const state: Column<Placement> = {
+  const state: Column<SeenPlacement> = {
     key: "state",
     heading: m.placements_state(),
     cell: (placement) => <State placement={placement} programme={programme} />,
@@ -39,7 +39,7 @@ export function PlacementTable({ placements, programme, of }: PlacementTableProp
   );
 }
 
-function hostColumns(programme: string): Column<Placement>[] {
+function hostColumns(programme: string): Column<SeenPlacement>[] {
   return [
     {
       key: "hospital",
@@ -62,7 +62,7 @@ function hostColumns(programme: string): Column<Placement>[] {
   ];
 }
 
-function visitorColumns(programme: string): Column<Placement>[] {
+function visitorColumns(programme: string): Column<SeenPlacement>[] {
   return [
     {
       key: "visitor",
@@ -74,7 +74,7 @@ function visitorColumns(programme: string): Column<Placement>[] {
             professional: professionalCode,
           })}
         >
-          {professionalName}
+          {professionalName ?? professionalCode}
         </a>
       ),
     },
@@ -82,12 +82,12 @@ function visitorColumns(programme: string): Column<Placement>[] {
   ];
 }
 
-function State({ placement: { state, planId }, programme }: { placement: Placement; programme: string }) {
+function State({ placement: { state, planId }, programme }: { placement: SeenPlacement; programme: string }) {
   if (state === "withdrawn") return <Tag>{m.placements_withdrawn()}</Tag>;
   return (
     <>
       <Tag tone="info">{m.placements_proposed()}</Tag>{" "}
-      <a href={`/programmes/${programme}/plans/${planId}`}>{m.placements_plan()}</a>
+      {planId !== null && <a href={`/programmes/${programme}/plans/${planId}`}>{m.placements_plan()}</a>}
     </>
   );
 }

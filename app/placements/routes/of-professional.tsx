@@ -1,13 +1,12 @@
-import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import { requireViewer } from "#app/accounts/viewer.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { PlacementTable } from "../components/PlacementTable.tsx";
-import { listPlacements } from "../placement.queries.server.ts";
+import { placementsForPage } from "../placements-for-page.server.ts";
 import type { Route } from "./+types/of-professional";
 
 export async function loader({ context, params: { professional } }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
-  const placements = await inViewersProgramme(context, (transaction) => listPlacements(transaction, { professional }));
-  return { programme, placements };
+  return { programme, placements: await placementsForPage(context, { professional }) };
 }
 
 /** The title of the page that this is a part of. */
@@ -17,6 +16,7 @@ export function meta({ matches }: Route.MetaArgs) {
 
 /** Where a professional is placed; a part of the page of the professional. */
 export default function PlacementsOfProfessional({ loaderData: { programme, placements } }: Route.ComponentProps) {
+  if (placements === null) return null;
   return (
     <section>
       <h2>{m.placements_title()}</h2>

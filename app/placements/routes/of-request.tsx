@@ -1,13 +1,12 @@
-import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import { requireViewer } from "#app/accounts/viewer.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { PlacementTable } from "../components/PlacementTable.tsx";
-import { listPlacements } from "../placement.queries.server.ts";
+import { placementsForPage } from "../placements-for-page.server.ts";
 import type { Route } from "./+types/of-request";
 
 export async function loader({ context, params: { request } }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
-  const placements = await inViewersProgramme(context, (transaction) => listPlacements(transaction, { request }));
-  return { programme, placements };
+  return { programme, placements: await placementsForPage(context, { request }) };
 }
 
 /** The title of the page that this is a part of. */
@@ -17,6 +16,7 @@ export function meta({ matches }: Route.MetaArgs) {
 
 /** Who is placed at a request; a part of the page of the request. */
 export default function PlacementsOfRequest({ loaderData: { programme, placements } }: Route.ComponentProps) {
+  if (placements === null) return null;
   return (
     <section>
       <h2>{m.placements_title()}</h2>

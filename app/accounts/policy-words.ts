@@ -1,0 +1,96 @@
+import { m } from "#app/paraglide/messages.js";
+import type { Summary } from "./policy-decisions.ts";
+import type { Act, Resource, Role } from "./policy.ts";
+
+const ROLE_WORDS: Record<Role, () => string> = {
+  administrator: m.accounts_role_administrator,
+  manager: m.accounts_role_manager,
+  officer: m.accounts_role_officer,
+  finance: m.accounts_role_finance,
+  "focal-person": m.accounts_role_focal_person,
+  "department-head": m.accounts_role_department_head,
+  "council-clerk": m.accounts_role_council_clerk,
+  "ministry-officer": m.accounts_role_ministry_officer,
+  "school-coordinator": m.accounts_role_school_coordinator,
+  donor: m.accounts_role_donor,
+  association: m.accounts_role_association,
+  professional: m.accounts_role_professional,
+  learner: m.accounts_role_learner,
+  "machine-client": m.accounts_role_machine_client,
+};
+
+const RESOURCE_WORDS: Record<Resource, () => string> = {
+  programme: m.accounts_resource_programme,
+  calendar: m.accounts_resource_calendar,
+  cost: m.accounts_resource_cost,
+  period: m.accounts_resource_period,
+  organisation: m.accounts_resource_organisation,
+  member: m.accounts_resource_member,
+  account: m.accounts_resource_account,
+  facility: m.accounts_resource_facility,
+  professional: m.accounts_resource_professional,
+  request: m.accounts_resource_request,
+  placement: m.accounts_resource_placement,
+  plan: m.accounts_resource_plan,
+  import: m.accounts_resource_import,
+  audit: m.accounts_resource_audit,
+  letter: m.accounts_resource_letter,
+};
+
+const FIELD_WORDS: Readonly<Record<string, () => string>> = {
+  facts: m.accounts_field_facts,
+  amounts: m.accounts_field_amounts,
+  weights: m.accounts_field_weights,
+  origin: m.accounts_field_origin,
+  name: m.accounts_field_name,
+  address: m.accounts_field_address,
+  place: m.accounts_field_place,
+  host: m.accounts_field_host,
+  skills: m.accounts_field_skills,
+  offer: m.accounts_field_offer,
+  papers: m.accounts_field_papers,
+  wishes: m.accounts_field_wishes,
+  terms: m.accounts_field_terms,
+  figures: m.accounts_field_figures,
+  problem: m.accounts_field_problem,
+  course: m.accounts_field_course,
+  content: m.accounts_field_content,
+  values: m.accounts_field_values,
+};
+
+const ACT_WORDS: Record<Act, () => string> = {
+  read: m.accounts_act_read,
+  add: m.accounts_act_add,
+  change: m.accounts_act_change,
+  remove: m.accounts_act_remove,
+};
+
+/** "Hospital focal person" */
+export function roleInWords(role: Role): string {
+  return ROLE_WORDS[role]();
+}
+
+/** "Professionals" */
+export function resourceInWords(resource: Resource): string {
+  return RESOURCE_WORDS[resource]();
+}
+
+/** "See" */
+export function actInWords(act: Act): string {
+  return ACT_WORDS[act]();
+}
+
+/** What a role may do with a resource: "everything", "name, skills", "own hospital: facts"; "no" when nothing. */
+export function allowancesInWords(allowances: readonly Summary[]): string {
+  if (allowances.length === 0) return m.accounts_policy_not();
+  return allowances.map(summaryInWords).join("; ");
+}
+
+function summaryInWords({ rows, fields }: Summary): string {
+  const words =
+    fields === null
+      ? m.accounts_policy_everything()
+      : fields.map((field) => FIELD_WORDS[field]?.() ?? field).join(", ");
+  if (rows === null) return words;
+  return rows === "own" ? m.accounts_rows_own({ fields: words }) : m.accounts_rows_own_hospital({ fields: words });
+}

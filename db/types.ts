@@ -170,6 +170,10 @@ export interface Plan {
    * Breaches of hard rules by the visits as they stand now: 0 as the planner gives a plan, more when an edit broke some.
    */
   brokenRules: Generated<number>;
+  /**
+   * The prices that prove the bound (docs/model.md, Certificate); null for plans made before they were kept. It holds for every plan of the same input, so edits leave it as it is.
+   */
+  certificate: Json | null;
   createdAt: Generated<Timestamp>;
   inputDigest: string;
   madeBy: string;

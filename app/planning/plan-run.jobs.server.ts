@@ -72,7 +72,12 @@ type Listening = { signal: AbortSignal; onProgress: (progress: Progress) => void
 /** What goes wrong inside the planner would go wrong again: it ends the run, and only the log says what it was. */
 async function plan({ run, input }: Begun, listening: Listening, log: JobTools["log"]): Promise<Given> {
   try {
-    return await planInThread(input, { seed: run.seed, seconds: run.secondsLimit, ...listening });
+    return await planInThread(input, {
+      seed: run.seed,
+      seconds: run.secondsLimit,
+      certificate: true,
+      ...listening,
+    });
   } catch (error) {
     log.error({ error, runId: run.runId }, "the planner failed");
     return { failure: "planning/planner-failed" };

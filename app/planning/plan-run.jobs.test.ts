@@ -8,11 +8,14 @@ import { testDatabase } from "#test/database.ts";
 import { aProfessional, aRequest, fillProgramme, smallProgramme, type SmallProgramme } from "#test/small-programme.ts";
 import { rwandaBook } from "#db/demo/rwanda.ts";
 import { inputDigest as canonicalDigest } from "./model/canonical.ts";
+import { checkCertificate } from "./model/check-certificate.ts";
 import { checkPlan } from "./model/check-plan.ts";
 import { gapOf, valueOfPlan } from "./model/plan-value.ts";
 import { toVisit } from "./plan-input-from-programme.ts";
-import { addVisit, pinVisit } from "./plan-edit.commands.server.ts";
-import { getPlan, type PlanRecord, toVisitEntry } from "./plan.queries.server.ts";
+import { addVisit, pinVisit, removeVisit } from "./plan-edit.commands.server.ts";
+import { copyPlan } from "./plan.commands.server.ts";
+import { planOfRecord } from "./plan-of-record.ts";
+import { getCertificate, getPlan, type PlanRecord, toVisitEntry } from "./plan.queries.server.ts";
 import { startPlanRun, stopPlanRun } from "./plan-run.commands.server.ts";
 import { MOST_ATTEMPTS } from "./plan-run-end.commands.server.ts";
 import { runPlanner } from "./plan-run.jobs.server.ts";
@@ -237,4 +240,29 @@ test("the plan of a run is right by every check of a finished plan", async () =>
   expect(
     checkPlan(input, { ...stated, gap: gapOf(value, bound), "value parts": parts }, await canonicalDigest(input)),
   ).toEqual([]);
+});
+
+test("the bound of a run's plan can be proven again from what is kept, also after an edit and of a copy", async () => {
+  const runId = await start({ periodId: await fill(twoPeople) });
+  await work(runId);
+  const { planId, visits } = (await planOf(runId)) as PlanRecord;
+  const found = await tern.inProgramme(async (transaction) => {
+    await removeVisit(transaction, context, { planId, visitId: visits[0]?.visitId ?? "" });
+    const copy = await copyPlan(transaction, context, { planId, name: "Another try" });
+    return await Promise.all(
+      [planId, isRefusal(copy) ? "" : copy.planId].map(async (id) => {
+        const record = (await getPlan(transaction, id)) as PlanRecord;
+        const plan = planOfRecord({
+          ...record,
+          visits: record.visits.map(toVisitEntry),
+          certificate: await getCertificate(transaction, id),
+        });
+        return { visits: plan.visits.length, finding: checkCertificate(record.input, plan)?.code };
+      }),
+    );
+  });
+  expect(found).toEqual([
+    { visits: 0, finding: "proven" },
+    { visits: 0, finding: "proven" },
+  ]);
 });

@@ -20,7 +20,11 @@ type NewPlan = Pick<
   | "seed"
   | "seconds"
   | "brokenRules"
-> & { madeBy: string };
+> & {
+  madeBy: string;
+  /** What proves the bound; null where nothing was kept. */
+  certificate: unknown;
+};
 
 /** Adds a draft with its visits. */
 export async function insertPlan(
@@ -30,7 +34,12 @@ export async function insertPlan(
 ): Promise<void> {
   await transaction
     .insertInto("plan")
-    .values({ programmeId: context.programmeId, state: "draft", ...plan })
+    .values({
+      programmeId: context.programmeId,
+      state: "draft",
+      ...plan,
+      certificate: plan.certificate === null ? null : json(plan.certificate),
+    })
     .execute();
   await insertVisits(transaction, plan.planId, visits);
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "#app/lib/database.server.ts";
 import type { PlanInput } from "./model/plan-input.ts";
+import type { Certificate } from "./model/verify-certificate.ts";
 import type { PlanState } from "./plan-states.ts";
 import type { VisitEntry } from "./planning-data.ts";
 
@@ -156,6 +157,16 @@ export async function getPlanInput(transaction: Transaction, inputDigest: string
     .where("inputDigest", "=", inputDigest)
     .executeTakeFirstOrThrow();
   return input;
+}
+
+/** The prices that prove a plan's bound, or null where none were kept. Apart from the plan, because few pages need them. */
+export async function getCertificate(transaction: Transaction, planId: string): Promise<Certificate | null> {
+  const row = await transaction
+    .selectFrom("plan")
+    .select(sql<Certificate | null>`certificate`.as("certificate"))
+    .where("planId", "=", planId)
+    .executeTakeFirst();
+  return row?.certificate ?? null;
 }
 
 /** The ids of professionals and requests by their codes, for those that a plan names. */

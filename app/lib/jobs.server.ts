@@ -9,7 +9,7 @@ import { newId } from "./ids.ts";
 export type JobTools = {
   database: Database;
   environment: Environment;
-  /** Aborted when the job has run out of time or the process stops. */
+  /** Aborted when the job has run out of time or the process stops; in the second case with PLANNED_STOP as its reason. */
   signal: AbortSignal;
   log: Logger;
 };

@@ -4,6 +4,7 @@ import { readEnvironment } from "#app/lib/environment.server.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { runJobs } from "#app/lib/job-runner.server.ts";
 import { log } from "#app/lib/log.server.ts";
+import { PLANNED_STOP } from "#app/lib/shutdown.server.ts";
 import { testDatabase } from "#test/database.ts";
 import { aProfessional, aRequest, fillProgramme, smallProgramme, type SmallProgramme } from "#test/small-programme.ts";
 import { rwandaBook } from "#db/demo/rwanda.ts";
@@ -76,7 +77,7 @@ describe("a planning run", () => {
     const runId = await start({ periodId: await fill(twoPeople) });
     const lost = new AbortController();
     lost.abort();
-    await expect(work(runId, lost.signal)).rejects.toThrow("the worker stops");
+    await expect(work(runId, lost.signal)).rejects.toThrow("the worker lost the run");
     expect(await runOf(runId)).toMatchObject({ state: "running", attempts: 1, planId: null });
     await work(runId);
     expect(await runOf(runId)).toMatchObject({ state: "finished", attempts: 2 });
@@ -96,6 +97,21 @@ describe("a planning run", () => {
         weeks,
       ]),
     ).toEqual(visits);
+  });
+
+  test("that workers leave in order, however often, waits for the next one without an attempt counted", async () => {
+    const runId = await start({ periodId: await fill(twoPeople) });
+    for (let stops = 0; stops <= MOST_ATTEMPTS; stops++) {
+      await work(runId, AbortSignal.abort(PLANNED_STOP));
+      expect(await runOf(runId)).toMatchObject({ state: "queued", attempts: 0, startedAt: null });
+    }
+    const { rowCount } = await tern.asSuperuser(
+      "select 1 from pgboss.job where name = 'planning-run' and state = 'created' and data->>'runId' = $1",
+      [runId],
+    );
+    expect(rowCount).toBe(MOST_ATTEMPTS + 2);
+    await work(runId);
+    expect(await runOf(runId)).toMatchObject({ state: "finished", attempts: 1 });
   });
 
   test("that is over is not run again", async () => {

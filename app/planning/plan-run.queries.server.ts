@@ -101,6 +101,17 @@ export async function markRunning(transaction: Transaction, runId: string): Prom
     .execute();
 }
 
+/** Puts a run that a worker leaves in order back into the queue, and takes back the attempt that was counted. */
+export async function markLeft(transaction: Transaction, runId: string): Promise<void> {
+  await transaction
+    .updateTable("planRun")
+    .set({ state: "queued", startedAt: null, progress: json([]), attempts: sql`attempts - 1` })
+    .where("runId", "=", runId)
+    .where("state", "=", "running")
+    .execute();
+  await notify(transaction, topicOfRun(runId));
+}
+
 /** Asks a run to stop. */
 export async function markStopRequested(transaction: Transaction, runId: string): Promise<void> {
   await transaction

@@ -139,13 +139,26 @@ export interface Membership {
 }
 
 export interface OutboxMessage {
+  /**
+   * How often the mail server put the letter off.
+   */
+  attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
   deliveredAt: Timestamp | null;
+  failedAt: Timestamp | null;
+  /**
+   * Why it will not be sent: the server refuses the address (address-refused) or the text (letter-refused), or put it off for days (given-up). Never what the server wrote: that quotes addresses.
+   */
+  failure: string | null;
   idempotencyKey: string;
   kind: string;
   outboxMessageId: string;
   payload: Json;
   programmeId: string;
+  /**
+   * Not before then; null when it was never put off.
+   */
+  tryAgainAt: Timestamp | null;
 }
 
 export interface Placement {

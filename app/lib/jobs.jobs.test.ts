@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
 import { testDatabase } from "#test/database.ts";
 import { readEnvironment } from "./environment.server.ts";
@@ -48,11 +48,39 @@ describe("a job", () => {
 
   test("waits only once under one key", async () => {
     await inProgramme(async (transaction) => {
-      await enqueue(transaction, count, { number: 10 }, "same");
-      await enqueue(transaction, count, { number: 11 }, "same");
+      await enqueue(transaction, count, { number: 10 }, { key: "same" });
+      await enqueue(transaction, count, { number: 11 }, { key: "same" });
     });
     const { rows } = await asSuperuser("select data->>'number' as number from pgboss.job where singleton_key = 'same'");
     expect(rows).toEqual([{ number: "10" }]);
+  });
+
+  test("does not run before it is due", async () => {
+    await inProgramme((transaction) => enqueue(transaction, count, { number: 30 }, { afterSeconds: 3600 }));
+    await inProgramme((transaction) => enqueue(transaction, count, { number: 31 }));
+    await vi.waitFor(() => expect(done).toContain(31), 10_000);
+    expect(done).not.toContain(30);
+  });
+
+  test("that fails leaves nothing of what it says in the queue, where it would outlive the log", async () => {
+    const telling = defineJob({
+      queue: "test-telling",
+      data: z.object({}),
+      retries: 0,
+      seconds: 30,
+      run: () => Promise.reject(Object.assign(new Error("no <thabo@example.org>"), { detail: "thabo@example.org" })),
+    });
+    const stopTelling = await runJobs({ database, environment }, [telling]);
+    onTestFinished(stopTelling);
+    await inProgramme((transaction) => enqueue(transaction, telling, {}));
+    const failed = async () => {
+      const { rows } = await asSuperuser(
+        "select output from pgboss.job where name = 'test-telling' and state = 'failed'",
+      );
+      return JSON.stringify(rows);
+    };
+    await vi.waitFor(async () => expect(await failed()).toContain("the worker's log says why"), 20_000);
+    expect(await failed()).not.toContain("thabo");
   });
 
   test("cannot be queued with data that do not fit it", async () => {

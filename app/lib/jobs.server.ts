@@ -36,18 +36,25 @@ export function defineJob<Data extends object>(job: Job<Data>): Job<Data> & Runn
 }
 
 /** Queues a job in the transaction of the change that asks for it: it runs when that is kept, and never otherwise.
- *  @param key while a job with this key waits, another with the same key is not added */
+ *  @param when.key          while a job with this key waits, another with the same key is not added
+ *  @param when.afterSeconds not before then (>= 0) */
 export async function enqueue<Data extends object>(
-  ...[transaction, job, data, key]: [Transaction, Job<Data>, NoInfer<Data>, string?]
+  ...[transaction, job, data, when = {}]: [
+    Transaction,
+    Job<Data>,
+    NoInfer<Data>,
+    { key?: string; afterSeconds?: number }?,
+  ]
 ): Promise<void> {
+  const { key = newId(), afterSeconds = 0 } = when;
   const checked = job.data.parse(data);
   await createQueue(transaction, job.queue);
   // Straight into pg-boss's table, as its documentation allows, so that the web process need not run pg-boss.
   await sql`
     insert into pgboss.job (name, data, policy, singleton_key, retry_limit, retry_delay, retry_backoff,
-                            expire_seconds, heartbeat_seconds)
-    values (${job.queue}, ${JSON.stringify(checked)}::jsonb, ${QUEUE.policy}, ${key ?? newId()}, ${job.retries}, 2, true,
-            ${job.seconds}, ${HEARTBEAT_SECONDS})
+                            expire_seconds, heartbeat_seconds, start_after)
+    values (${job.queue}, ${JSON.stringify(checked)}::jsonb, ${QUEUE.policy}, ${key}, ${job.retries}, 2, true,
+            ${job.seconds}, ${HEARTBEAT_SECONDS}, now() + make_interval(secs => ${afterSeconds}))
     on conflict do nothing`.execute(transaction);
   await sql`select pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), ${job.queue})`.execute(
     transaction,

@@ -100,8 +100,10 @@ async function plan({ run, input }: Begun, listening: Listening, log: JobTools["
 
 /** Reports every now and then, and once more at the end. A report that fails, because the database is gone for a moment, is not missed. */
 async function repeatUntil(over: AbortSignal, report: () => Promise<void>, log: JobTools["log"]): Promise<void> {
-  while (!over.aborted) {
+  for (let isLast = false; !isLast;) {
     await sleep(REPORT_MS, undefined, { signal: over }).catch(() => undefined);
+    // Asked before the report: what comes while one is under way would be missed otherwise.
+    isLast = over.aborted;
     await report().catch((error: unknown) => log.warn({ error }, "progress was not kept"));
   }
 }

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { answerTo, type Question } from "./model/question.ts";
+import { ceilingsFrom } from "./model/solver/certificate.ts";
+import { smallInput } from "./model/testing/small-input.ts";
+import { reasonsInThread } from "./reasons-in-thread.server.ts";
+
+// Prices of nothing prove a bound too, if a high one.
+const free = { rest: [], visitsPerYear: [], arrivals: [], housing: [], changes: [] };
+const prices = { ...free, budget: 0, budgetByBlock: [0, 0, 0, 0], floors: [] };
+const certificate = { scale: 4096, bound: 0, moneyUnit: 1, prices };
+const input = smallInput();
+const whyNotP1: Question = { input, visits: [], about: { person: "P1" } };
+const asked = { planId: "one", question: whyNotP1, certificate: null };
+
+test("a thread gives the reasons, and with a certificate the most that any plan with such a visit can be worth", async () => {
+  expect(await reasonsInThread(asked)).toEqual(answerTo(whyNotP1));
+  const ceilings = ceilingsFrom(input, certificate);
+  expect(await reasonsInThread({ ...asked, certificate })).toEqual(answerTo(whyNotP1, ceilings));
+  expect(answerTo(whyNotP1, ceilings).map(({ code }) => code)).toEqual(["move", "ceiling"]);
+});
+
+test("each plan has ceilings of its own, also when many ask at once", async () => {
+  const poorer = { ...input, posts: input.posts.map((post) => ({ ...post, wanted: [0, 0, 0, 0] })) };
+  const answers = await Promise.all(
+    [input, poorer, input].map((one) =>
+      reasonsInThread({ planId: one === input ? "one" : "other", question: { ...whyNotP1, input: one }, certificate }),
+    ),
+  );
+  const ceilingOf = (reasons: (typeof answers)[number]) =>
+    reasons?.find((reason) => reason.code === "ceiling")?.details.ceiling ?? NaN;
+  const [first, other, again] = answers.map(ceilingOf);
+  expect(first).toBe(again);
+  expect(other).toBeLessThan(first ?? NaN);
+});
+
+test("a question that takes longer than it may has no answer, and the next one is answered", async () => {
+  expect(await reasonsInThread(asked, 0)).toBeNull();
+  expect(await reasonsInThread(asked)).toEqual(answerTo(whyNotP1));
+});
+
+test("what goes wrong in the thread is passed on, and the next question is answered", async () => {
+  const unknownPost = { ...whyNotP1, about: { post: "nowhere", gapWeeks: [] } };
+  await expect(reasonsInThread({ ...asked, question: unknownPost })).rejects.toThrow("nowhere");
+  expect(await reasonsInThread(asked)).toEqual(answerTo(whyNotP1));
+});

@@ -89,16 +89,6 @@ export async function lockPlan(transaction: Transaction, planId: string): Promis
   await transaction.selectFrom("plan").select("planId").where("planId", "=", planId).forUpdate().execute();
 }
 
-/** Holds a period until the transaction ends, so that only one of its plans is accepted at a time. */
-export async function lockPeriod(transaction: Transaction, periodId: string): Promise<void> {
-  await transaction
-    .selectFrom("planningPeriod")
-    .select("periodId")
-    .where("periodId", "=", periodId)
-    .forUpdate()
-    .execute();
-}
-
 /** Makes a plan the accepted one, and the one that was into history. */
 export async function markAccepted(
   transaction: Transaction,

@@ -256,6 +256,10 @@ export interface PlanRun {
   failure: string | null;
   finishedAt: Timestamp | null;
   inputDigest: string;
+  /**
+   * The language of the pages in which the run was started; its plan is named in it.
+   */
+  language: Generated<string>;
   notices: Generated<Json>;
   periodId: string;
   planId: string | null;

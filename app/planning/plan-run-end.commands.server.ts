@@ -46,8 +46,8 @@ export async function endPlanRun(
     return endRun(transaction, context, { run, end: { conflict: given.conflict ?? [] } });
   const planId = newId();
   const { status, value, bound, seconds, seed, certificate = null } = given;
-  const { periodId, inputDigest, basedOnPlanId, startedById: madeBy } = run;
-  const name = m.planning_plan_name({ number: (await listPlans(transaction, periodId)).length + 1 });
+  const { periodId, inputDigest, basedOnPlanId, startedById: madeBy, language: locale } = run;
+  const name = m.planning_plan_name({ number: (await listPlans(transaction, periodId)).length + 1 }, { locale });
   await insertPlan(transaction, context, {
     plan: {
       planId,

@@ -3,6 +3,7 @@ import { inProgramme } from "#app/lib/database.server.ts";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { runJobs } from "#app/lib/job-runner.server.ts";
+import { inLocale } from "#app/lib/locale.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { PLANNED_STOP } from "#app/lib/shutdown.server.ts";
 import { testDatabase } from "#test/database.ts";
@@ -71,6 +72,13 @@ describe("a planning run", () => {
       "select act from audit_line where object_kind = 'plan-run' order by occurred_at",
     );
     expect(rows).toEqual([{ act: "planning/start-run" }, { act: "planning/end-run" }]);
+  });
+
+  test("gives a plan whose name is in the language of the person who started it", async () => {
+    const periodId = await fill(twoPeople);
+    const runId = await inLocale("rw", () => start({ periodId }));
+    await work(runId);
+    expect(await planOf(runId)).toMatchObject({ name: "Gahunda 1" });
   });
 
   test("that its worker left behind is taken up by the next, which comes to the same plan", async () => {

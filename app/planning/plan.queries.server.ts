@@ -169,6 +169,42 @@ export async function getCertificate(transaction: Transaction, planId: string): 
   return row?.certificate ?? null;
 }
 
+/** The visits of several plans by plan, each by codes and days, in the order in which they start. */
+export async function listVisitsOfPlans(
+  transaction: Transaction,
+  planIds: string[],
+): Promise<Map<string, VisitEntry[]>> {
+  const visits = await transaction
+    .selectFrom("planVisit as visit")
+    .innerJoin("professional", (join) =>
+      join
+        .onRef("professional.programmeId", "=", "visit.programmeId")
+        .onRef("professional.professionalId", "=", "visit.professionalId"),
+    )
+    .innerJoin("request", (join) =>
+      join.onRef("request.programmeId", "=", "visit.programmeId").onRef("request.requestId", "=", "visit.requestId"),
+    )
+    .select(["planId", "professional.code as professional", "request.code as request", "seat", "startsOn", "weeks"])
+    .where("planId", "=", sql<string>`any(${planIds}::uuid[])`)
+    .orderBy("startsOn")
+    .orderBy("request.code")
+    .orderBy("seat")
+    .orderBy("professional.code")
+    .execute();
+  return Map.groupBy(visits, ({ planId }) => planId);
+}
+
+/** Several planning problems by their digests. */
+export async function listPlanInputs(transaction: Transaction, digests: string[]): Promise<Map<string, PlanInput>> {
+  const inputs = await transaction
+    .selectFrom("planInput")
+    .select(["inputDigest", sql<PlanInput>`input`.as("input")])
+    .where("inputDigest", "=", sql<string>`any(${digests}::text[])`)
+    .orderBy("inputDigest")
+    .execute();
+  return new Map(inputs.map(({ inputDigest, input }) => [inputDigest, input]));
+}
+
 /** The ids of professionals and requests by their codes, for those that a plan names. */
 export async function findIds(
   transaction: Transaction,

@@ -29,6 +29,11 @@ const COMMANDS: readonly { name: string; summary: () => string; load: () => Prom
     summary: m.exchange_cli_template_summary,
     load: async () => (await import("./exchange/cli/template-command.ts")).templateCommand,
   },
+  {
+    name: "password",
+    summary: m.accounts_cli_password_summary,
+    load: async () => (await import("./accounts/cli/password-command.ts")).passwordCommand,
+  },
 ];
 
 /** The planner reads and writes JSON by itself; workbooks come from where they are read and written for the pages too. */

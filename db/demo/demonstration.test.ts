@@ -31,10 +31,10 @@ describe("Rwanda", () => {
     const specialties = readReference<{ specialty_code: string; isco_code: string; kind: string }>("specialties.csv");
     const codes = ofProject.map(({ kind, code }) => {
       if (kind === "specialty") return code;
-      return specialties.find((one) => one.kind === "profession" && one.isco_code === code)?.specialty_code;
+      return specialties.find((one) => one.kind === "profession" && one.isco_code === code)?.specialty_code ?? code;
     });
     expect(codes).toHaveLength(10);
-    expect(each(book.requests.map(({ specialtyCode }) => specialtyCode))).toEqual(codes.toSorted());
+    expect(each(book.requests.map(({ specialtyCode }) => specialtyCode))).toEqual(each(codes));
   });
 
   test("has room for thirty visits in the first year, ten in each of three waves", () => {
@@ -61,8 +61,8 @@ describe("Rwanda", () => {
     const expected = { BE: 53, CA: 21, DE: 58, FR: 57, GB: 48, NL: 38, US: 26 };
     const living = counted(book.professionals.map(({ residenceCountry }) => residenceCountry));
     expect(Object.keys(living).toSorted()).toEqual(Object.keys(expected));
-    for (const [country, people] of Object.entries(expected))
-      expect(Math.abs((living[country] ?? 0) - people), country).toBeLessThanOrEqual(1);
+    const apart = Object.entries(expected).map(([country, people]) => Math.abs((living[country] ?? 0) - people));
+    expect(Math.max(...apart)).toBeLessThanOrEqual(1);
   });
 
   test("has six in a hundred who teach at the highest level, as 46 of 764 specialists are sub-specialists", () => {
@@ -92,16 +92,21 @@ describe.each([
   test("every hospital has the coordinate and the doubts of its source", () => {
     type Row = Record<"hospital_id" | "latitude" | "longitude" | "coordinate_status" | "note", string>;
     const sources = new Map(readReference<Row>(file).map((row) => [row.hospital_id, row]));
-    for (const { code, latitude, longitude, coordinateStatus, coordinateNote } of book.facilities) {
-      const said = { latitude: latitude ?? "", longitude: longitude ?? "", coordinateStatus, note: coordinateNote ?? "" };
+    const number = (text = "") => (text === "" ? null : Number(text));
+    const kept = book.facilities.map(({ code, latitude, longitude, coordinateStatus, coordinateNote }) => {
+      return { code, latitude, longitude, coordinateStatus, coordinateNote };
+    });
+    const inSource = book.facilities.map(({ code }) => {
       const row = sources.get(code);
-      expect(said, code).toEqual({
-        latitude: row?.latitude ? Number(row.latitude) : "",
-        longitude: row?.longitude ? Number(row.longitude) : "",
+      return {
+        code,
+        latitude: number(row?.latitude),
+        longitude: number(row?.longitude),
         coordinateStatus: row?.coordinate_status,
-        note: row?.note,
-      });
-    }
+        coordinateNote: row?.note || null,
+      };
+    });
+    expect(kept).toEqual(inSource);
   });
 
   test("every person and every need says that it is invented, and no two people have the same name", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { answerTo, type Question } from "./model/question.ts";
 import { ceilingsFrom } from "./model/solver/certificate.ts";
-import { smallInput } from "./model/testing/small-input.ts";
+import { aPerson, smallInput } from "./model/testing/small-input.ts";
 import { reasonsInThread } from "./reasons-in-thread.server.ts";
 
 // Prices of nothing prove a bound too, if a high one.
@@ -34,8 +34,19 @@ test("each plan has ceilings of its own, also when many ask at once", async () =
 });
 
 test("a question that takes longer than it may has no answer, and the next one is answered", async () => {
-  expect(await reasonsInThread(asked, 0)).toBeNull();
+  expect(await reasonsInThread(asked, { mostMs: 0, mostMsForCeiling: 0 })).toBeNull();
   expect(await reasonsInThread(asked)).toEqual(answerTo(whyNotP1));
+});
+
+test("reasons do not wait for a ceiling that takes too long", async () => {
+  // Finding the ceilings of 400 people takes some hundred milliseconds, and none are allowed.
+  const people = Array.from({ length: 400 }, (_, index) => aPerson({ id: `P${index}`, maxWeeks: 20 }));
+  const question = { ...whyNotP1, input: smallInput({ people }) };
+  const answer = await reasonsInThread(
+    { planId: "large", question, certificate },
+    { mostMs: 10_000, mostMsForCeiling: 0 },
+  );
+  expect(answer?.map(({ code }) => code)).toEqual(["move"]);
 });
 
 test("what goes wrong in the thread is passed on, and the next question is answered", async () => {

@@ -43,8 +43,8 @@ async function prepare({ ownerUrl, applicationUrl }: InstalledDatabase): Promise
   const env = { ...process.env, DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: applicationUrl, TERN_STATE: state.folder };
   const args = ["bin/prepare.ts", ...process.argv.slice(2)];
   const preparing = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
-  const [code] = (await once(preparing, "exit")) as [number | null];
-  if (code !== 0) throw new Error("Tern was not started.");
+  await once(preparing, "exit");
+  if (preparing.exitCode !== 0) throw new Error("Tern was not started.");
 }
 
 function plan(name: string, script: string, port: number) {

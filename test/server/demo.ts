@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 
@@ -35,7 +35,7 @@ export class Demo {
 
   constructor({ state = mkdtempSync(join(tmpdir(), "tern-demo-")), script = "demo" } = {}) {
     this.state = state;
-    this.#script = join(BIN, script);
+    this.#script = resolve(BIN, script);
   }
 
   /** Starts it and waits until it says that it is ready.

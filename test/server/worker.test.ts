@@ -44,20 +44,24 @@ const isPlanning = async (runId: string) => ((await runOf(runId))?.progress.leng
 
 afterEach(() => worker?.kill("SIGKILL"));
 
-test("workers that are stopped in mid-run leave it to the next; more such stops than attempts do not fail it", {
-  timeout: 180_000,
-}, async () => {
-  const runId = await startLongRun();
-  for (let stops = 0; stops <= MOST_ATTEMPTS; stops++) {
+test(
+  "workers that are stopped in mid-run leave it to the next; more such stops than attempts do not fail it",
+  {
+    timeout: 180_000,
+  },
+  async () => {
+    const runId = await startLongRun();
+    for (let stops = 0; stops <= MOST_ATTEMPTS; stops++) {
+      await startWorker();
+      await until(() => isPlanning(runId));
+      expect(await stopWorker("SIGTERM")).toBe(0);
+      expect(await runOf(runId)).toMatchObject({ state: "queued", attempts: 0 });
+    }
     await startWorker();
     await until(() => isPlanning(runId));
-    expect(await stopWorker("SIGTERM")).toBe(0);
-    expect(await runOf(runId)).toMatchObject({ state: "queued", attempts: 0 });
-  }
-  await startWorker();
-  await until(() => isPlanning(runId));
-  // Left alone, it would go on for ten minutes.
-  await tern.inProgramme((transaction) => stopPlanRun(transaction, tern.context, runId));
-  await until(async () => (await runOf(runId))?.state === "finished");
-  expect(await runOf(runId)).toMatchObject({ attempts: 1, failure: null, planId: expect.any(String) });
-});
+    // Left alone, it would go on for ten minutes.
+    await tern.inProgramme((transaction) => stopPlanRun(transaction, tern.context, runId));
+    await until(async () => (await runOf(runId))?.state === "finished");
+    expect(await runOf(runId)).toMatchObject({ attempts: 1, failure: null, planId: expect.any(String) });
+  },
+);

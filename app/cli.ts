@@ -1,5 +1,6 @@
 import { m } from "#app/paraglide/messages.js";
 import { type Command, EXIT, reasonOf, UnusableInput } from "./planning/cli/command.ts";
+import type { FileFormat } from "./planning/cli/file-format.ts";
 
 /** The subcommands. Each is loaded only when it is called: a check needs no solver. */
 const COMMANDS: readonly { name: string; summary: () => string; load: () => Promise<Command> }[] = [
@@ -11,7 +12,7 @@ const COMMANDS: readonly { name: string; summary: () => string; load: () => Prom
   {
     name: "check",
     summary: m.planning_cli_check_summary,
-    load: async () => (await import("./planning/cli/check-command.ts")).checkCommand,
+    load: loadCheck,
   },
   {
     name: "import",
@@ -28,14 +29,28 @@ const COMMANDS: readonly { name: string; summary: () => string; load: () => Prom
     summary: m.exchange_cli_template_summary,
     load: async () => (await import("./exchange/cli/template-command.ts")).templateCommand,
   },
+  {
+    name: "password",
+    summary: m.accounts_cli_password_summary,
+    load: async () => (await import("./accounts/cli/password-command.ts")).passwordCommand,
+  },
 ];
 
 /** The planner reads and writes JSON by itself; workbooks come from where they are read and written for the pages too. */
 async function loadPlan(): Promise<Command> {
   const { planCommand } = await import("./planning/cli/plan-command.ts");
+  return planCommand(await loadFormats());
+}
+
+async function loadCheck(): Promise<Command> {
+  const { checkCommand } = await import("./planning/cli/check-command.ts");
+  return checkCommand(await loadFormats());
+}
+
+async function loadFormats(): Promise<FileFormat[]> {
   const { jsonFormat } = await import("./planning/cli/json-format.ts");
   const { workbookFormats } = await import("./exchange/cli/workbook-format.ts");
-  return planCommand([jsonFormat, ...workbookFormats()]);
+  return [jsonFormat, ...workbookFormats()];
 }
 
 process.exitCode = await main(process.argv.slice(2));

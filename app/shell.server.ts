@@ -10,7 +10,7 @@ import { chooseLocale } from "#app/lib/languages.ts";
 import { inLocale, LANGUAGE_COOKIE } from "#app/lib/locale.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import type { Notices } from "#app/lib/notices.server.ts";
-import { atPublicOrigin } from "#app/lib/public-origin.server.ts";
+import { answerToOurNameOnly } from "#app/lib/public-origin.server.ts";
 import { databaseContext, noticesContext, requestContext } from "#app/lib/request-context.ts";
 import { logRequests, type ShellVariables } from "#app/lib/request-log.server.ts";
 import { refuseOtherOrigins } from "#app/lib/same-origin.server.ts";
@@ -35,7 +35,7 @@ export type ShellParts = {
  *  @returns a function that answers a request */
 export function createShell(parts: ShellParts): (request: Request) => Promise<Response> {
   const shell = new Hono<{ Variables: ShellVariables }>();
-  shell.use(logRequests, securityHeaders);
+  shell.use(logRequests, securityHeaders, answerToOurNameOnly(parts.publicUrl));
   shell.get("/health", (c) => c.text("ok\n"));
   shell.get("/ready", async (c) =>
     (await isReachable(parts.database)) ? c.text("ready\n") : c.text("not ready\n", 503),
@@ -60,10 +60,7 @@ export function createShell(parts: ShellParts): (request: Request) => Promise<Re
     log.error({ requestId, error }, "a request failed outside the pages");
     return c.text(`Something went wrong. If you report it, give this number: ${requestId}\n`, 500);
   });
-  return async (request) => {
-    const own = atPublicOrigin(request, parts.publicUrl);
-    return own === null ? new Response("Tern does not answer to this name.\n", { status: 421 }) : shell.fetch(own);
-  };
+  return async (request) => shell.fetch(request);
 }
 
 function serveAssets(root: string) {

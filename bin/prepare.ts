@@ -1,31 +1,26 @@
-import { join } from "node:path";
 import { z } from "zod";
-import { makeAdministrator, makePassword, openAccount, setPassword } from "#app/accounts/account.commands.server.ts";
-import { inProgramme, openDatabase } from "#app/lib/database.server.ts";
-import { loadDemonstration } from "#db/demo/load.ts";
+import { openDatabase } from "#app/lib/database.server.ts";
 import { migrate } from "#db/migrate.ts";
-import { keep, openState } from "./supervisor/state.ts";
+import { prepareDemonstration } from "./prepare/demonstration.ts";
+import { prepareInstallation } from "./prepare/installation.ts";
+import { openState } from "./supervisor/state.ts";
 
-// Brings the database to this version of Tern, loads the demonstration programmes, and makes sure that the account
-// which signs in to them exists. Prints how to sign in. Doing it again changes nothing.
+// Brings the database to this version of Tern and makes sure that there is something to sign in to: the demonstration, or a programme of
+// one's own. Prints how to sign in. Doing it again changes nothing.
+const args = process.argv.slice(2);
 const url = z.string().parse(process.env["DATABASE_URL"]);
-await migrate(process.env["DATABASE_OWNER_URL"] ?? url);
 const database = openDatabase(url);
-const programmes = await loadDemonstration(database);
-
-const file = join(openState().folder, "sign-in.json");
-const schema = z.object({ email: z.string(), password: z.string() });
-let isNew = false;
-// The only password that is kept readable: people come back to the demonstration, and its people are invented.
-const signIn = keep(file, schema, () => {
-  isNew = true;
-  return { email: "administrator@example.org", password: makePassword() };
-});
-const accountId = await openAccount(database, { name: "Demonstration administrator", ...signIn });
-if (isNew) await setPassword(database, accountId, signIn.password);
-for (const { programmeId } of programmes) {
-  const context = { programmeId, accountId: null, requestId: "first-start" };
-  await inProgramme(database, context, (transaction) => makeAdministrator(transaction, context, accountId));
+try {
+  await migrate(process.env["DATABASE_OWNER_URL"] ?? url);
+  const isDemonstration = args.length === 1 && args[0] === "--demonstration";
+  console.log(
+    isDemonstration
+      ? await prepareDemonstration(database, openState().folder)
+      : await prepareInstallation(database, args),
+  );
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await database.destroy();
 }
-await database.destroy();
-console.log(`  E-mail   ${signIn.email}\n  Password ${signIn.password}`);

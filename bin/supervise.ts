@@ -1,12 +1,12 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { DATABASE_URL_FILE } from "#app/lib/environment.server.ts";
 import { buildWhenChanged } from "./supervisor/build.ts";
 import { Child } from "./supervisor/child.ts";
 import { type InstalledDatabase, openInstalledDatabase } from "./supervisor/database.ts";
-import { choosePort } from "./supervisor/ports.ts";
+import { chooseWebPort } from "./supervisor/ports.ts";
 import { openState, replaceFile, type State } from "./supervisor/state.ts";
 
 // Starts everything that Tern consists of on one machine, keeps it running, and stops it in order:
@@ -24,25 +24,27 @@ try {
   replaceFile(join(state.folder, DATABASE_URL_FILE), `${database.applicationUrl}\n`);
   // The build first: it compiles the messages, which the demonstration's import speaks in.
   await buildWhenChanged();
-  const signIn = await prepare(database);
-  const port = await choosePort(state.folder, "web");
+  await prepare(database);
+  const port = await chooseWebPort(state.folder);
   children.push(
     new Child(plan("web", "build/server/index.js", port)),
     new Child(plan("worker", "app/worker.ts", port)),
   );
   await Promise.all(children.map((child) => child.start()));
-  announce(port, signIn);
+  announce(port);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   await stopEverything(1);
 }
 
-/** Migrates and loads the demonstration in a process of its own, which gives its memory back.
- *  @returns the words to print: how to sign in */
-async function prepare({ ownerUrl, applicationUrl }: InstalledDatabase): Promise<string> {
+/** Migrates, and makes what there is to sign in to, in a process of its own, which gives its memory back. It prints how to sign in
+ *  by itself and at once: a new password is kept nowhere, so it must not be lost when the web process then does not start. */
+async function prepare({ ownerUrl, applicationUrl }: InstalledDatabase): Promise<void> {
   const env = { ...process.env, DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: applicationUrl, TERN_STATE: state.folder };
-  const { stdout } = await promisify(execFile)(process.execPath, ["bin/prepare.ts"], { env });
-  return stdout;
+  const args = ["bin/prepare.ts", ...process.argv.slice(2)];
+  const preparing = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+  await once(preparing, "exit");
+  if (preparing.exitCode !== 0) throw new Error("Tern was not started.");
 }
 
 function plan(name: string, script: string, port: number) {
@@ -83,11 +85,11 @@ async function stopEverything(code: number): Promise<void> {
   process.exit(code);
 }
 
-function announce(port: number, signIn: string): void {
+function announce(port: number): void {
   const address = process.env["TERN_PUBLIC_URL"] ?? `http://localhost:${port}`;
   replaceFile(join(state.folder, "address"), `${address}\n`);
   const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);
   console.log(
-    `Tern is ready after ${seconds} s:\n\n  Open     ${address}\n${signIn}\nCtrl-C stops it. Logs are in ${state.folder}.`,
+    `  Open     ${address}\n\nTern is ready after ${seconds} s. Ctrl-C stops it. Logs are in ${state.folder}.`,
   );
 }

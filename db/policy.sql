@@ -23,7 +23,7 @@ end
 $$;
 grant usage on schema public to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 grant select on country, language, specialty to tern_app, tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
-grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt to tern_app;
+grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt to tern_app, tern_as_system;
 grant select on programme, membership to tern_app;
 
 -- programme: programme
@@ -367,11 +367,11 @@ create policy "remove all" on placement for delete to tern_as_system using (prog
 alter table plan enable row level security, force row level security;
 create policy "own programme" on plan as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on plan to current_user using (true);
-grant select (programme_id, plan_id, period_id, input_digest, run_id, based_on_plan_id, name, state, status, broken_rules, value, bound, seed, seconds, made_by, created_at, accepted_at, accepted_by) on plan to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system;
+grant select (programme_id, plan_id, period_id, input_digest, run_id, based_on_plan_id, name, state, status, broken_rules, value, bound, seed, seconds, made_by, created_at, accepted_at, accepted_by, certificate) on plan to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system;
 create policy "read all" on plan for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
-grant insert (programme_id, plan_id, period_id, input_digest, run_id, based_on_plan_id, name, state, status, broken_rules, value, bound, seed, seconds, made_by, created_at, accepted_at, accepted_by) on plan to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
+grant insert (programme_id, plan_id, period_id, input_digest, run_id, based_on_plan_id, name, state, status, broken_rules, value, bound, seed, seconds, made_by, created_at, accepted_at, accepted_by, certificate) on plan to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on plan for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
-grant update (programme_id, plan_id, period_id, input_digest, run_id, based_on_plan_id, name, state, status, broken_rules, value, bound, seed, seconds, made_by, created_at, accepted_at, accepted_by) on plan to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
+grant update (programme_id, plan_id, period_id, input_digest, run_id, based_on_plan_id, name, state, status, broken_rules, value, bound, seed, seconds, made_by, created_at, accepted_at, accepted_by, certificate) on plan to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "change all" on plan for update to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on plan to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "remove all" on plan for delete to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
@@ -393,11 +393,11 @@ create policy "remove all" on plan_input for delete to tern_as_administrator, te
 alter table plan_run enable row level security, force row level security;
 create policy "own programme" on plan_run as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on plan_run to current_user using (true);
-grant select (programme_id, run_id, period_id, input_digest, based_on_plan_id, state, seed, seconds_limit, notices, progress, attempts, stop_requested_at, started_at, finished_at, plan_id, conflict, failure, started_by, created_at) on plan_run to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system;
+grant select (programme_id, run_id, period_id, input_digest, based_on_plan_id, state, seed, language, seconds_limit, notices, progress, attempts, stop_requested_at, started_at, finished_at, plan_id, conflict, failure, started_by, created_at) on plan_run to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system;
 create policy "read all" on plan_run for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
-grant insert (programme_id, run_id, period_id, input_digest, based_on_plan_id, state, seed, seconds_limit, notices, progress, attempts, stop_requested_at, started_at, finished_at, plan_id, conflict, failure, started_by, created_at) on plan_run to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
+grant insert (programme_id, run_id, period_id, input_digest, based_on_plan_id, state, seed, language, seconds_limit, notices, progress, attempts, stop_requested_at, started_at, finished_at, plan_id, conflict, failure, started_by, created_at) on plan_run to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on plan_run for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
-grant update (programme_id, run_id, period_id, input_digest, based_on_plan_id, state, seed, seconds_limit, notices, progress, attempts, stop_requested_at, started_at, finished_at, plan_id, conflict, failure, started_by, created_at) on plan_run to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
+grant update (programme_id, run_id, period_id, input_digest, based_on_plan_id, state, seed, language, seconds_limit, notices, progress, attempts, stop_requested_at, started_at, finished_at, plan_id, conflict, failure, started_by, created_at) on plan_run to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "change all" on plan_run for update to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on plan_run to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "remove all" on plan_run for delete to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
@@ -455,14 +455,14 @@ create policy "add own" on audit_line for insert to tern_as_administrator, tern_
 alter table outbox_message enable row level security, force row level security;
 create policy "own programme" on outbox_message as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on outbox_message to current_user using (true);
-grant select (programme_id, outbox_message_id, idempotency_key, kind, payload, created_at, delivered_at) on outbox_message to tern_as_system;
+grant select (programme_id, outbox_message_id, idempotency_key, kind, payload, created_at, delivered_at, attempts, try_again_at, failed_at, failure) on outbox_message to tern_as_system;
 create policy "read all" on outbox_message for select to tern_as_system using (programme_id = (select tern_programme()));
-grant insert (programme_id, outbox_message_id, idempotency_key, kind, payload, created_at, delivered_at) on outbox_message to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
+grant insert (programme_id, outbox_message_id, idempotency_key, kind, payload, created_at, delivered_at, attempts, try_again_at, failed_at, failure) on outbox_message to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 create policy "add all" on outbox_message for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system with check (programme_id = (select tern_programme()));
-grant update (programme_id, outbox_message_id, idempotency_key, kind, payload, created_at, delivered_at) on outbox_message to tern_as_system;
+grant update (programme_id, outbox_message_id, idempotency_key, kind, payload, created_at, delivered_at, attempts, try_again_at, failed_at, failure) on outbox_message to tern_as_system;
 create policy "change all" on outbox_message for update to tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on outbox_message to tern_as_system;
 create policy "remove all" on outbox_message for delete to tern_as_system using (programme_id = (select tern_programme()));
-create policy "sign-in" on account to tern_app using (true);
+create policy "sign-in" on account to tern_app, ${databaseRole("system")} using (true);
 create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());
 create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));

@@ -162,13 +162,26 @@ export interface Organisation {
 }
 
 export interface OutboxMessage {
+  /**
+   * How often the mail server put the letter off.
+   */
+  attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
   deliveredAt: Timestamp | null;
+  failedAt: Timestamp | null;
+  /**
+   * Why it will not be sent: the server refuses the address (address-refused) or the text (letter-refused), or put it off for days (given-up). Never what the server wrote: that quotes addresses.
+   */
+  failure: string | null;
   idempotencyKey: string;
   kind: string;
   outboxMessageId: string;
   payload: Json;
   programmeId: string;
+  /**
+   * Not before then; null when it was never put off.
+   */
+  tryAgainAt: Timestamp | null;
 }
 
 export interface Placement {
@@ -193,6 +206,10 @@ export interface Plan {
    * Breaches of hard rules by the visits as they stand now: 0 as the planner gives a plan, more when an edit broke some.
    */
   brokenRules: Generated<number>;
+  /**
+   * The prices that prove the bound (docs/model.md, Certificate); null for plans made before they were kept. It holds for every plan of the same input, so edits leave it as it is.
+   */
+  certificate: Json | null;
   createdAt: Generated<Timestamp>;
   inputDigest: string;
   madeBy: string;
@@ -262,6 +279,10 @@ export interface PlanRun {
   failure: string | null;
   finishedAt: Timestamp | null;
   inputDigest: string;
+  /**
+   * The language of the pages in which the run was started; its plan is named in it.
+   */
+  language: Generated<string>;
   notices: Generated<Json>;
   periodId: string;
   planId: string | null;

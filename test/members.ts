@@ -12,25 +12,8 @@ export async function addMemberOfEachRole(
   programmeId: string,
 ): Promise<Member[]> {
   const members = ROLES.map((role) => ({ role, accountId: newId(), organisationId: newId() }));
-  for (const { role, accountId, organisationId } of members) {
-    const kind = KINDS_OF_ROLE[role][0];
-    await asSuperuser("insert into account (id, name, email) values ($1, $2, $3)", [
-      accountId,
-      `The ${role}`,
-      `${role}@example.org`,
-    ]);
-    await asSuperuser("insert into organisation (programme_id, organisation_id, kind, name) values ($1, $2, $3, $4)", [
-      programmeId,
-      organisationId,
-      kind,
-      `Organisation of the ${role}`,
-    ]);
-    await asSuperuser(
-      `insert into membership (programme_id, membership_id, account_id, organisation_id, organisation_kind, role, during)
-       values ($1, $2, $3, $4, $5, $6, daterange('2020-01-01', null))`,
-      [programmeId, newId(), accountId, organisationId, kind, role],
-    );
-  }
+  for (const { role, accountId, organisationId } of members)
+    await insertMember(asSuperuser, { programmeId, accountId, organisationId, role, email: `${role}@example.org` });
   await asSuperuser(
     `update facility set organisation_id = $2 where programme_id = $1 and facility_id =
        (select r.facility_id from placement p join request r using (programme_id, request_id)
@@ -43,4 +26,35 @@ export async function addMemberOfEachRole(
     [programmeId, members.find(({ role }) => role === "professional")?.accountId],
   );
   return members;
+}
+
+/** Makes an account with an address as a member of a programme in a role.
+ *  @returns the account's id */
+export async function addMember(
+  asSuperuser: TestDatabase["asSuperuser"],
+  { programmeId }: { programmeId: string },
+  person: { role: Role; email: string },
+): Promise<string> {
+  const accountId = newId();
+  await insertMember(asSuperuser, { programmeId, accountId, organisationId: newId(), ...person });
+  return accountId;
+}
+
+type NewMember = Member & { programmeId: string; email: string };
+
+async function insertMember(asSuperuser: TestDatabase["asSuperuser"], member: NewMember): Promise<void> {
+  const { programmeId, accountId, organisationId, role, email } = member;
+  const kind = KINDS_OF_ROLE[role][0];
+  await asSuperuser("insert into account (id, name, email) values ($1, $2, $3)", [accountId, `The ${role}`, email]);
+  await asSuperuser("insert into organisation (programme_id, organisation_id, kind, name) values ($1, $2, $3, $4)", [
+    programmeId,
+    organisationId,
+    kind,
+    `Organisation of ${email}`,
+  ]);
+  await asSuperuser(
+    `insert into membership (programme_id, membership_id, account_id, organisation_id, organisation_kind, role, during)
+     values ($1, $2, $3, $4, $5, $6, daterange('2020-01-01', null))`,
+    [programmeId, newId(), accountId, organisationId, kind, role],
+  );
 }

@@ -22,7 +22,7 @@ export async function makeDraft(
   const runId = newId();
   await keepPlanInput(transaction, context, { inputDigest: digest, input });
   const run = { runId, periodId, inputDigest: digest, basedOnPlanId: null, seed: 1, secondsLimit: 60, notices };
-  await insertPlanRun(transaction, context, { ...run, startedBy: context.accountId });
+  await insertPlanRun(transaction, context, { ...run, startedBy: context.accountId, language: "en" });
   await beginPlanRun(transaction, context, runId);
   const { value, parts } = valueOfPlan(input, visits);
   const bound = value + 10;

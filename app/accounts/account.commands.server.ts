@@ -1,37 +1,70 @@
 import { randomBytes } from "node:crypto";
 import { writeAudit } from "#app/lib/audit.server.ts";
-import type { Database, ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
+import { type Database, inProgramme, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
-import { deleteSessions, findAccountId, insertAccount, updatePasswordHash } from "./account.queries.server.ts";
-import { insertMembership } from "./membership.queries.server.ts";
+import { refuse, type Refusal } from "#app/lib/refusal.ts";
+import {
+  deleteSessions,
+  findAccount,
+  findAccountId,
+  insertAccount,
+  updatePasswordHash,
+} from "./account.queries.server.ts";
+import { insertMembership, listMemberships } from "./membership.queries.server.ts";
 import { keepOrganisation } from "./organisation.queries.server.ts";
 import { hashPassword } from "./password.server.ts";
 
 /** Makes an account that signs in with an e-mail address and a password.
  *  @param person the address is kept in lower case
  *  @returns the account's id; that of the account with this address when there is one, which is left as it is */
-export async function openAccount(
-  database: Database,
-  person: { name: string; email: string; password: string },
-): Promise<string> {
-  const email = person.email.trim().toLowerCase();
-  const passwordHash = await hashPassword(person.password);
-  return await database.transaction().execute(async (transaction) => {
-    const existing = await findAccountId(transaction, email);
-    if (existing !== undefined) return existing;
-    const id = newId();
-    await insertAccount(transaction, { id, email, name: person.name, passwordHash });
-    return id;
-  });
+export async function openAccount(database: Database, person: NewPerson): Promise<string> {
+  return await database.transaction().execute((transaction) => openAccountIn(transaction, person));
 }
+
+/** {@link openAccount} within a transaction that does more. */
+export async function openAccountIn(transaction: Transaction, person: NewPerson): Promise<string> {
+  const email = person.email.trim().toLowerCase();
+  const existing = await findAccountId(transaction, email);
+  if (existing !== undefined) return existing;
+  const id = newId();
+  const passwordHash = await hashPassword(person.password);
+  await insertAccount(transaction, { id, email, name: person.name, passwordHash });
+  return id;
+}
+
+type NewPerson = { name: string; email: string; password: string };
 
 /** Gives an account another password and signs it out everywhere. */
 export async function setPassword(database: Database, accountId: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await database.transaction().execute(async (transaction) => {
-    await updatePasswordHash(transaction, accountId, passwordHash);
-    await deleteSessions(transaction, accountId);
-  });
+  await database.transaction().execute((transaction) => replacePassword(transaction, accountId, passwordHash));
+}
+
+/** Gives an account whose password is lost a new one and signs it out everywhere; each of its programmes has it in its record.
+ *  @returns the new password, which is kept nowhere
+ *  @refuses accounts/unknown-account when nobody with this address belongs to a programme */
+export async function replaceLostPassword(database: Database, email: string): Promise<{ password: string } | Refusal> {
+  const account = await findAccount(database, email);
+  const memberships = account ? await listMemberships(database, account.accountId) : [];
+  if (!account || memberships.length === 0) return refuse("accounts/unknown-account", { email });
+  const password = makePassword();
+  const passwordHash = await hashPassword(password);
+  const requestId = `terminal-${newId()}`;
+  // The same change once for each programme, so that no programme's line stands without it.
+  for (const { programme } of memberships) {
+    const context = { programmeId: programme.id, accountId: null, requestId };
+    await inProgramme(database, context, async (transaction) => {
+      await replacePassword(transaction, account.accountId, passwordHash);
+      const object = { kind: "account", id: account.accountId };
+      await writeAudit(transaction, context, { act: "accounts/replace-password", object });
+    });
+  }
+  return { password };
+}
+
+async function replacePassword(transaction: Transaction, accountId: string, passwordHash: string): Promise<void> {
+  await updatePasswordHash(transaction, accountId, passwordHash);
+  await deleteSessions(transaction, accountId);
 }
 
 /** The name of the organisation that every programme has from its first day. */

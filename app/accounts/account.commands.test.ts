@@ -1,10 +1,18 @@
 import { RouterContextProvider } from "react-router";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
+import { isRefusal } from "#app/lib/refusal.ts";
 import { testDatabase } from "#test/database.ts";
 import { PALESA } from "#test/people.ts";
-import { makeAdministrator, makePassword, openAccount, setPassword } from "./account.commands.server.ts";
+import {
+  makeAdministrator,
+  makePassword,
+  openAccount,
+  replaceLostPassword,
+  setPassword,
+} from "./account.commands.server.ts";
+import { passwordCommand } from "./cli/password-command.ts";
 import { MAX_ATTEMPTS } from "./sign-in-attempt.queries.server.ts";
 import { trySignIn } from "./sign-in.commands.server.ts";
 import { createSignIn, signInContext } from "./sign-in.server.ts";
@@ -71,6 +79,50 @@ describe("an administrator", () => {
         after: { role: "administrator", membershipId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
       },
     ]);
+  });
+});
+
+describe("a lost password", () => {
+  const email = "keza@example.org";
+  const lose = async () => {
+    const lost = await openAccount(database, { name: "Keza Uwase", email, password: PALESA.password });
+    await inProgramme((transaction) => makeAdministrator(transaction, context, lost));
+    return lost;
+  };
+
+  test("is replaced by one that signs in, with a line in the record that does not hold it", async () => {
+    const lost = await lose();
+    const given = await replaceLostPassword(database, " KEZA@example.org");
+    if (isRefusal(given)) throw new Error(given.code);
+    expect(await trySignIn(request, { email, password: PALESA.password })).toMatchObject({
+      code: "accounts/wrong-sign-in",
+    });
+    expect(await trySignIn(request, { email, password: given.password })).toMatchObject({ kind: "signed-in" });
+    const lines = await asSuperuser("select * from audit_line where act = 'accounts/replace-password'");
+    expect(lines.rows).toMatchObject([{ object_kind: "account", object_id: lost, account_id: null }]);
+    expect(JSON.stringify(lines.rows)).not.toContain(given.password);
+  });
+
+  test("of somebody who belongs to no programme is not replaced", async () => {
+    await openAccount(database, { name: "Nobody", email: "nobody@example.org", password: PALESA.password });
+    for (const unknown of ["nobody@example.org", "stranger@example.org"])
+      expect(await replaceLostPassword(database, unknown)).toMatchObject({ code: "accounts/unknown-account" });
+  });
+
+  test("is printed once at the terminal, alone, and a wrong address is refused in words", async () => {
+    await lose();
+    vi.stubEnv("DATABASE_URL", url);
+    const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const err = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      vi.restoreAllMocks();
+    });
+    expect(await passwordCommand.run(["stranger@example.org"])).toBe(2);
+    expect(err).toHaveBeenCalledWith(expect.stringContaining("stranger@example.org"));
+    expect(await passwordCommand.run([])).toBe(2);
+    expect(await passwordCommand.run([email])).toBe(0);
+    expect(out).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}\n$/));
   });
 });
 

@@ -17,10 +17,10 @@ export async function findAccountId(transaction: Transaction, email: string): Pr
 export async function findAccount(
   database: Database,
   email?: string,
-): Promise<{ accountId: string; name: string } | null> {
+): Promise<{ accountId: string; name: string; email: string } | null> {
   const accounts = database
     .selectFrom("account")
-    .select(["id as accountId", "name"])
+    .select(["id as accountId", "name", "email"])
     .orderBy("createdAt")
     .orderBy("id");
   const found =
@@ -39,6 +39,17 @@ export async function insertAccount(
     .insertInto("credential")
     .values({ id: newId(), accountId: id, provider: "credential", subject: id, passwordHash })
     .execute();
+}
+
+/** What the password of an account was hashed to; undefined when it has none. */
+export async function findPasswordHash(database: Database, accountId: string): Promise<string | null | undefined> {
+  const credential = await database
+    .selectFrom("credential")
+    .select("passwordHash")
+    .where("accountId", "=", accountId)
+    .where("provider", "=", "credential")
+    .executeTakeFirst();
+  return credential?.passwordHash;
 }
 
 /** Replaces the password hash of an account. */

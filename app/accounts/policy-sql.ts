@@ -43,10 +43,11 @@ export function policyAsSql(): string {
     REMOVE_EVERYTHING,
     `grant usage on schema public to ${roleList(ACTORS)};`,
     `grant select on ${SHARED_TABLES.join(", ")} to tern_app, ${roleList(ACTORS)};`,
-    `grant select, insert, update, delete on ${SIGN_IN_TABLES.join(", ")} to tern_app;`,
+    // Tern itself opens the first account and replaces lost passwords, in the transaction of the line that tells of it.
+    `grant select, insert, update, delete on ${SIGN_IN_TABLES.join(", ")} to tern_app, ${databaseRole("system")};`,
     "grant select on programme, membership to tern_app;",
     ...places.flatMap(protectTable),
-    'create policy "sign-in" on account to tern_app using (true);',
+    'create policy "sign-in" on account to tern_app, ${databaseRole("system")} using (true);',
     'create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());',
     'create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));',
     "",

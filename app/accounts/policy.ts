@@ -102,10 +102,11 @@ export const RESOURCES = {
       facts: ["programme_id", "plan_id", "period_id", "input_digest", "run_id", "based_on_plan_id", "name", "state"],
       figures: ["status", "broken_rules", "value", "bound", "seed", "seconds"],
       origin: ["made_by", "created_at", "accepted_at", "accepted_by"],
+      proof: ["certificate"],
     },
     plan_input: { problem: ["programme_id", "input_digest", "input", "created_at"] },
     plan_run: {
-      facts: ["programme_id", "run_id", "period_id", "input_digest", "based_on_plan_id", "state", "seed"],
+      facts: ["programme_id", "run_id", "period_id", "input_digest", "based_on_plan_id", "state", "seed", "language"],
       course: ["seconds_limit", "notices", "progress", "attempts", "stop_requested_at", "started_at", "finished_at"],
       origin: ["plan_id", "conflict", "failure", "started_by", "created_at"],
     },
@@ -150,7 +151,8 @@ export const RESOURCES = {
   },
   letter: {
     outbox_message: {
-      facts: ["programme_id", "outbox_message_id", "idempotency_key", "kind", "payload", "created_at", "delivered_at"],
+      facts: ["programme_id", "outbox_message_id", "idempotency_key", "kind", "payload", "created_at"],
+      course: ["delivered_at", "attempts", "try_again_at", "failed_at", "failure"],
     },
   },
 } as const satisfies Record<string, Record<string, Record<string, readonly string[]>>>;

@@ -5,4 +5,8 @@ import { m } from "#app/paraglide/messages.js";
 export const ACCOUNT_REFUSALS = {
   "accounts/too-often": { status: 409, words: () => m.accounts_sign_in_too_often() },
   "accounts/wrong-sign-in": { status: 422, words: () => m.accounts_sign_in_refused() },
+  "accounts/unknown-account": {
+    status: 404,
+    words: (details) => m.accounts_refusal_unknown_account({ email: details["email"] ?? "" }),
+  },
 } satisfies RefusalList;

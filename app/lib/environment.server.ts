@@ -5,12 +5,15 @@ import { z } from "zod";
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 const logLevelSchema = z.enum(LOG_LEVELS).default("info");
 
+const portSchema = z.coerce.number().int().min(1).max(65_535);
+const hostSchema = z.string().default("127.0.0.1");
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Signs cookies and keys hashes; changing it signs everybody out. */
   TERN_SECRET: z.string().min(32),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(4040),
-  TERN_HOST: z.string().default("127.0.0.1"),
+  PORT: portSchema.default(4040),
+  TERN_HOST: hostSchema,
   /** The address people type, for example https://tern.example.org. Needed wherever that is not this machine. */
   TERN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TERN_LOG_LEVEL: logLevelSchema,
@@ -24,7 +27,24 @@ export type Environment = z.infer<typeof schema>;
 /** Reads and checks the settings of this process.
  *  @throws when one is missing or wrong; the message names each, never its value */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
-  const parsed = schema.safeParse(variables);
+  return readSettings(schema, variables);
+}
+
+/** Where the web process is told to listen; without a port it may take any.
+ *  @throws as {@link readEnvironment} does */
+export function readListening(variables: Record<string, string | undefined>): {
+  host: string;
+  port?: number | undefined;
+} {
+  const { PORT, TERN_HOST } = readSettings(z.object({ PORT: portSchema.optional(), TERN_HOST: hostSchema }), variables);
+  return { host: TERN_HOST, port: PORT };
+}
+
+function readSettings<Settings>(
+  settings: z.ZodType<Settings>,
+  variables: Record<string, string | undefined>,
+): Settings {
+  const parsed = settings.safeParse(variables);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`These settings are missing or wrong:\n  ${problems.join("\n  ")}`);

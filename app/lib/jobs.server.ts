@@ -9,7 +9,7 @@ import { newId } from "./ids.ts";
 export type JobTools = {
   database: Database;
   environment: Environment;
-  /** Aborted when the job has run out of time or the process stops. */
+  /** Aborted when the job has run out of time or the process stops; in the second case with PLANNED_STOP as its reason. */
   signal: AbortSignal;
   log: Logger;
 };
@@ -36,11 +36,19 @@ export function defineJob<Data extends { programmeId: string }>(job: Job<Data>):
 }
 
 /** Queues a job in the transaction of the change that asks for it: it runs when that is kept, and never otherwise.
- *  @param key while a job with this key waits, another with the same key is not added */
+ *  @param when.key          while a job with this key waits, another with the same key is not added
+ *  @param when.afterSeconds not before then (>= 0) */
 export async function enqueue<Data extends { programmeId: string }>(
-  ...[transaction, job, data, key]: [Transaction, Job<Data>, NoInfer<Data>, string?]
+  ...[transaction, job, data, when = {}]: [
+    Transaction,
+    Job<Data>,
+    NoInfer<Data>,
+    { key?: string; afterSeconds?: number }?,
+  ]
 ): Promise<void> {
-  const options = { key: key ?? newId(), retries: job.retries, seconds: job.seconds, heartbeat: HEARTBEAT_SECONDS };
+  const { key = newId(), afterSeconds = 0 } = when;
+  const { retries, seconds } = job;
+  const options = { key, retries, seconds, heartbeat: HEARTBEAT_SECONDS, afterSeconds };
   // A function of the database, because people queue jobs and only the worker may read them.
   await sql`
     select tern_enqueue(${job.queue}, ${JSON.stringify(QUEUE)}::jsonb, ${JSON.stringify(job.data.parse(data))}::jsonb,

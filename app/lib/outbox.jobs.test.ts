@@ -1,20 +1,46 @@
 import { once } from "node:events";
 import { buffer } from "node:stream/consumers";
+import { pino } from "pino";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { testDatabase } from "#test/database.ts";
+import { addMember } from "#test/members.ts";
 import { type Environment, readEnvironment } from "./environment.server.ts";
-import { log } from "./log.server.ts";
+import { runJobs } from "./job-runner.server.ts";
 import { deliverOutbox, enqueueMail } from "./outbox.server.ts";
 
-const { database, url, context, inProgramme, asSuperuser } = await testDatabase();
+const { database, url, context, inProgramme, anotherProgramme, asSuperuser } = await testDatabase();
+
+/** What the mail server answers to some recipients; like many servers it quotes the address. */
+const ANSWERS: Record<string, { code: number; words: string }> = {
+  "moved@example.org": { code: 550, words: "<moved@example.org>: no such person here" },
+  "full@example.org": { code: 452, words: "<full@example.org>: mailbox full" },
+};
+const answer = ({ code, words }: { code: number; words: string }) =>
+  Object.assign(new Error(words), { responseCode: code });
 
 const received: Email[] = [];
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
-  onData(stream, _session, callback) {
+  onRcptTo({ address: to }, _session, callback) {
+    const refusal = ANSWERS[to];
+    callback(refusal && answer(refusal));
+  },
+  onData(stream, session, callback) {
+    const [recipient] = session.envelope.rcptTo;
+    // Ends every connection there is, in the middle of a letter.
+    if (recipient?.address === "lost@example.org") {
+      stream.once("error", () => callback());
+      for (const { _socket } of server.connections) _socket.destroy();
+      return;
+    }
+    if (recipient?.address === "strict@example.org") {
+      stream.resume();
+      stream.once("end", () => callback(answer({ code: 554, words: "for strict@example.org: text refused" })));
+      return;
+    }
     void buffer(stream)
       .then((bytes) => PostalMime.parse(bytes))
       .then((mail) => received.push(mail))
@@ -29,21 +55,55 @@ afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
 const settings = { DATABASE_URL: url, TERN_SECRET: "a secret of the tests, long enough" };
 const withServer = readEnvironment({ ...settings, TERN_SMTP_URL: `smtp://127.0.0.1:${port}` });
+const PEOPLE = ["thabo", "moved", "full", "strict", "lost"].map((name) => `${name}@example.org`);
+const accounts = new Map<string, string>();
+for (const email of PEOPLE) accounts.set(email, await addMember(asSuperuser, context, { role: "officer", email }));
 const letter = {
   key: "placement-7-confirmed",
-  to: "thabo@example.org",
+  to: accounts.get("thabo@example.org") ?? "",
   subject: "You are expected",
   text: "On Monday.",
 };
+
+let logged = "";
+const log = pino(
+  { level: "trace", serializers: { error: pino.stdSerializers.err } },
+  { write: (line) => (logged += line) },
+);
 
 const deliver = (environment: Environment) =>
   deliverOutbox.run(
     { programmeId: context.programmeId },
     { database, environment, log, signal: new AbortController().signal },
   );
+/** Puts letters to some people behind the one that waits already, and in front of one more to Thabo. */
+const alsoTo = (...people: string[]) =>
+  inProgramme(async (transaction) => {
+    for (const email of people)
+      await enqueueMail(transaction, context, { ...letter, key: `to ${email}`, to: accounts.get(email) ?? "" });
+    await enqueueMail(transaction, context, { ...letter, key: "last", subject: "The last" });
+  });
+const marks = async (key: string) => {
+  const { rows } = await asSuperuser(
+    `select attempts, failure, failed_at is not null as failed, delivered_at is not null as delivered,
+            ceil(extract(epoch from try_again_at - now()) / 60)::int as minutes
+     from outbox_message where idempotency_key = $1`,
+    [key],
+  );
+  return rows[0] as unknown;
+};
+const secondsToNextDelivery = async () => {
+  const { rows } = await asSuperuser(
+    `select extract(epoch from start_after - now())::int as seconds from pgboss.job
+     where singleton_key like '%later' and state = 'created'`,
+  );
+  return rows.map(({ seconds }: { seconds: number }) => seconds);
+};
 
 beforeEach(async () => {
   received.length = 0;
+  logged = "";
+  await asSuperuser("delete from pgboss.job");
   await asSuperuser("delete from outbox_message");
   await inProgramme((transaction) => enqueueMail(transaction, context, letter));
 });
@@ -57,6 +117,16 @@ describe("a letter in the outbox", () => {
     expect(received[0]?.messageId).toBe(`<${Buffer.from(letter.key).toString("base64url")}@example.org>`);
   });
 
+  test("to somebody who does not belong to the programme is not sent", async () => {
+    const { accountId } = await anotherProgramme("rwanda");
+    await inProgramme((transaction) =>
+      enqueueMail(transaction, context, { ...letter, key: "stranger", to: accountId }),
+    );
+    await deliver(withServer);
+    expect(received).toHaveLength(1);
+    expect(await marks("stranger")).toMatchObject({ failed: true, failure: "address-refused" });
+  });
+
   test("is written only once under one key", async () => {
     await inProgramme((transaction) => enqueueMail(transaction, context, letter));
     await deliver(withServer);
@@ -65,8 +135,69 @@ describe("a letter in the outbox", () => {
 
   test("waits when no mail server is set, and when the mail server cannot be reached", async () => {
     await deliver(readEnvironment(settings));
-    await expect(deliver(readEnvironment({ ...settings, TERN_SMTP_URL: "smtp://127.0.0.1:1" }))).rejects.toThrow();
+    await deliver(readEnvironment({ ...settings, TERN_SMTP_URL: "smtp://127.0.0.1:1" }));
+    expect(await marks(letter.key)).toMatchObject({ attempts: 0, delivered: false, failed: false });
+    expect(await secondsToNextDelivery()).toEqual([
+      expect.toSatisfy((seconds: number) => seconds > 60 && seconds <= 120),
+    ]);
     await deliver(withServer);
     expect(received).toHaveLength(1);
+  });
+});
+
+describe("a letter that the mail server does not take", () => {
+  test.each([
+    ["because there is no such address", "moved@example.org", "address-refused"],
+    ["because of its text", "strict@example.org", "letter-refused"],
+  ])("for ever %s has failed, and the next ones are delivered", async (_why, to, failure) => {
+    await alsoTo(to);
+    await deliver(withServer);
+    expect(await marks(`to ${to}`)).toMatchObject({ failure, failed: true, delivered: false });
+    expect(received.map(({ subject }) => subject)).toEqual(["You are expected", "The last"]);
+    expect(await secondsToNextDelivery()).toEqual([]);
+    await deliver(withServer);
+    expect(await marks(`to ${to}`)).toMatchObject({ attempts: 1 });
+  });
+
+  test.each([
+    ["for now", "full@example.org"],
+    ["because the connection is lost", "lost@example.org"],
+  ])("%s waits a minute, then two, and the next ones are delivered", async (_why, to) => {
+    await alsoTo(to);
+    await deliver(withServer);
+    expect(received.map(({ subject }) => subject)).toEqual(["You are expected", "The last"]);
+    expect(await marks(`to ${to}`)).toMatchObject({ attempts: 1, minutes: 1, failed: false, delivered: false });
+    expect(await secondsToNextDelivery()).toEqual([
+      expect.toSatisfy((seconds: number) => seconds > 30 && seconds <= 60),
+    ]);
+    await deliver(withServer);
+    expect(await marks(`to ${to}`)).toMatchObject({ attempts: 1 });
+    await asSuperuser("update outbox_message set try_again_at = now()");
+    await deliver(withServer);
+    expect(await marks(`to ${to}`)).toMatchObject({ attempts: 2, minutes: 2 });
+  });
+
+  test("for four days is given up", async () => {
+    await alsoTo("full@example.org");
+    await asSuperuser("update outbox_message set attempts = 22 where idempotency_key = 'to full@example.org'");
+    await deliver(withServer);
+    expect(await marks("to full@example.org")).toMatchObject({ attempts: 23, minutes: 360, failed: false });
+    await asSuperuser("update outbox_message set try_again_at = now() where try_again_at is not null");
+    await deliver(withServer);
+    expect(await marks("to full@example.org")).toMatchObject({ attempts: 24, failed: true, failure: "given-up" });
+  });
+
+  test("leaves no address in the log of the worker, nor in the queue", async () => {
+    await alsoTo("moved@example.org", "full@example.org", "strict@example.org", "lost@example.org");
+    await deliver(withServer);
+    expect(logged).toContain('"delivered":2,"refused":2,"putOff":2');
+    expect(logged).not.toContain("@");
+    await asSuperuser("update outbox_message set try_again_at = now() where try_again_at is not null");
+    const stop = await runJobs({ database, environment: withServer }, [deliverOutbox]);
+    onTestFinished(stop);
+    const done = () => asSuperuser("select output::text from pgboss.job where state = 'completed'");
+    await vi.waitFor(async () => expect((await done()).rowCount).toBeGreaterThan(0), 20_000);
+    expect(JSON.stringify((await done()).rows)).not.toContain("@");
+    expect(await marks("to full@example.org")).toMatchObject({ attempts: 2 });
   });
 });

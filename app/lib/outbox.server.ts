@@ -1,17 +1,26 @@
-import { createTransport } from "nodemailer";
+import { sql } from "kysely";
 import { z } from "zod";
 import { inProgramme, json, type ProgrammeContext, type Transaction } from "./database.server.ts";
 import { newId } from "./ids.ts";
-import { defineJob, enqueue } from "./jobs.server.ts";
+import { defineJob, enqueue, type JobTools } from "./jobs.server.ts";
+import { type Letter, MailServer, type Outcome } from "./send-mail.server.ts";
 
 const mailSchema = z.object({ to: z.uuid(), subject: z.string().max(200), text: z.string().max(100_000) });
 
-/** A letter to an account; its address is looked up when the letter leaves. The key names the act it tells of: the same key is never sent twice from here, and receivers can tell
- *  a repeat by it, because it becomes the Message-ID. */
-export type Mail = z.infer<typeof mailSchema> & { key: string };
+/** A letter to an account: `to` is its id, and its address is looked up when the letter leaves. The key names the act it tells of: the same
+ *  key is never sent twice from here, and receivers can tell a repeat by it, because it becomes the Message-ID. */
+export type Mail = Letter;
 
-/** Where mail leaves, and the address it comes from. */
-type MailSettings = { smtpUrl: string; from: string };
+/** How long a letter that was put off waits: a minute, then twice as long each time, up to six hours. */
+const FIRST_PAUSE_MINUTES = 1;
+const LONGEST_PAUSE_MINUTES = 360;
+/** Four days of trying, in pauses that double up to six hours: then the letter has failed.
+ *  @source RFC 5321, section 4.5.4.1: give up after at least 4 to 5 days */
+const MOST_ATTEMPTS = 24;
+/** How long to wait for a mail server that does not answer, or does not let us in. */
+const SERVER_PAUSE_SECONDS = 120;
+/** Before looking again at letters that are due but in the hands of another worker, or left by a worker that stops. */
+const SHORTEST_PAUSE_SECONDS = 5;
 
 /** Writes a letter into the outbox, in the transaction of the change it tells of; the worker sends it afterwards. */
 export async function enqueueMail(transaction: Transaction, context: ProgrammeContext, mail: Mail): Promise<void> {
@@ -28,55 +37,98 @@ export async function enqueueMail(transaction: Transaction, context: ProgrammeCo
     // Without naming the key: whoever writes a letter may not read what letters there are.
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await enqueue(transaction, deliverOutbox, { programmeId: context.programmeId }, context.programmeId);
+  await enqueue(transaction, deliverOutbox, { programmeId: context.programmeId }, { key: context.programmeId });
 }
 
 /** Delivers what waits in the outbox of a programme, oldest first. Each letter is marked in the transaction that sends it:
  *  after a crash between the two it is sent again, under the same Message-ID.
+ *  A letter that is refused for ever is marked failed, one that is put off waits by itself, and the others go on.
  *  Without a mail server the letters wait; the next delivery after one is set sends them. */
 export const deliverOutbox = defineJob({
   queue: "outbox-deliver",
   data: z.object({ programmeId: z.uuid() }),
   retries: 20,
   seconds: 300,
-  async run({ programmeId }, { database, environment, signal, log }) {
-    const { TERN_SMTP_URL: smtpUrl, TERN_MAIL_FROM: from } = environment;
+  async run({ programmeId }, tools) {
+    const { TERN_SMTP_URL: smtpUrl, TERN_MAIL_FROM: from } = tools.environment;
     if (smtpUrl === undefined) return;
-    const context = { programmeId, accountId: null, requestId: "outbox" };
-    const deliver = (transaction: Transaction) => deliverOldest(transaction, { smtpUrl, from });
-    let delivered = 0;
-    while (!signal.aborted && (await inProgramme(database, context, deliver))) delivered++;
-    log.info({ delivered }, "outbox delivered");
+    const server = new MailServer({ smtpUrl, from });
+    try {
+      await deliverAll(programmeId, server, tools);
+    } finally {
+      server.close();
+    }
   },
 });
 
-async function deliverOldest(transaction: Transaction, settings: MailSettings): Promise<boolean> {
+async function deliverAll(programmeId: string, server: MailServer, tools: JobTools): Promise<void> {
+  const context = { programmeId, accountId: null, requestId: "outbox" };
+  const isThere = await server.isThere();
+  if (!isThere) tools.log.warn("the mail server does not answer, or does not let us in");
+  const outcomes: Outcome[] = [];
+  while (isThere && !tools.signal.aborted) {
+    const outcome = await inProgramme(tools.database, context, (transaction) => deliverOldest(transaction, server));
+    if (outcome === null) break;
+    outcomes.push(outcome);
+  }
+  await inProgramme(tools.database, context, (transaction) => comeBack(transaction, programmeId, isThere));
+  const count = (kind: Outcome) => outcomes.filter((outcome) => outcome === kind).length;
+  const refused = count("address-refused") + count("letter-refused");
+  tools.log.info({ delivered: count("sent"), refused, putOff: count("put-off") }, "outbox delivered");
+}
+
+/** Sends the oldest letter that is due, and marks what became of it.
+ *  @returns null when none is due */
+async function deliverOldest(transaction: Transaction, server: MailServer): Promise<Outcome | null> {
   const message = await transaction
     .selectFrom("outboxMessage")
-    .select(["outboxMessageId", "idempotencyKey", "payload"])
+    .select(["outboxMessageId", "idempotencyKey", "payload", "attempts"])
     .where("deliveredAt", "is", null)
+    .where("failedAt", "is", null)
+    .where(sql<boolean>`coalesce(try_again_at <= now(), true)`)
     .orderBy("outboxMessageId")
     .limit(1)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  if (message === undefined) return false;
-  await sendMail({ ...mailSchema.parse(message.payload), key: message.idempotencyKey }, settings);
+  if (message === undefined) return null;
+  const { to: accountId, ...letter } = mailSchema.parse(message.payload);
+  const to = await addressOf(transaction, accountId);
+  const outcome = to === null ? "address-refused" : await server.send({ ...letter, to, key: message.idempotencyKey });
   await transaction
     .updateTable("outboxMessage")
-    .set({ deliveredAt: new Date() })
+    .set(marksOf(outcome, message.attempts + 1))
     .where("outboxMessageId", "=", message.outboxMessageId)
     .execute();
-  return true;
+  return outcome;
 }
 
-async function sendMail({ key, ...letter }: Mail, settings: MailSettings): Promise<void> {
-  const transport = createTransport(settings.smtpUrl);
-  const domain = settings.from.split("@").at(-1);
-  const messageId = `<${Buffer.from(key).toString("base64url")}@${domain}>`;
-  try {
-    await transport.sendMail({ ...letter, from: settings.from, messageId });
-  } finally {
-    transport.close();
-  }
+/** Where somebody of the programme is written to; null for who has left it. */
+async function addressOf(transaction: Transaction, accountId: string): Promise<string | null> {
+  const account = await transaction
+    .selectFrom("account")
+    .select("email")
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+  return account?.email ?? null;
+}
+
+function marksOf(outcome: Outcome, attempts: number) {
+  if (outcome === "sent") return { deliveredAt: new Date() };
+  if (outcome !== "put-off") return { attempts, failedAt: new Date(), failure: outcome };
+  if (attempts >= MOST_ATTEMPTS) return { attempts, failedAt: new Date(), failure: "given-up" };
+  const minutes = Math.min(FIRST_PAUSE_MINUTES * 2 ** (attempts - 1), LONGEST_PAUSE_MINUTES);
+  return { attempts, tryAgainAt: sql<Date>`now() + make_interval(mins => ${minutes})` };
+}
+
+/** Queues the next delivery for when the first of the letters that still wait is due. */
+async function comeBack(transaction: Transaction, programmeId: string, isThere: boolean): Promise<void> {
+  const { rows } = await sql<{ seconds: number | null }>`
+    select ceil(extract(epoch from min(coalesce(try_again_at, now())) - now()))::int as seconds
+    from outbox_message where delivered_at is null and failed_at is null`.execute(transaction);
+  const [{ seconds } = { seconds: null }] = rows;
+  if (seconds === null) return;
+  const afterSeconds = Math.max(seconds, isThere ? SHORTEST_PAUSE_SECONDS : SERVER_PAUSE_SECONDS);
+  // Under a key of its own: a new letter is not to wait for this delivery.
+  await enqueue(transaction, deliverOutbox, { programmeId }, { key: `${programmeId} later`, afterSeconds });
 }

@@ -1,3 +1,5 @@
+import { createMiddleware } from "hono/factory";
+
 const LOOPBACK_NAMES = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** Gives a request the address that people typed. Behind a proxy only the configured address counts, never a header
@@ -10,4 +12,15 @@ export function atPublicOrigin(request: Request, publicUrl: string | undefined):
   const origin = new URL(publicUrl).origin;
   if (url.origin === origin) return request;
   return new Request(origin + url.pathname + url.search, request);
+}
+
+/** Gives what follows the request at the address that people typed, and answers 421 to a request for another host.
+ *  @param publicUrl the configured address, if there is one */
+export function answerToOurNameOnly(publicUrl: string | undefined) {
+  return createMiddleware(async (c, next) => {
+    const own = atPublicOrigin(c.req.raw, publicUrl);
+    if (own === null) return c.text("Tern does not answer to this name.\n", 421);
+    c.req.raw = own;
+    return await next();
+  });
 }

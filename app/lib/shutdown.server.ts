@@ -3,7 +3,10 @@ import { log } from "./log.server.ts";
 const PATIENCE_MS = 10_000;
 const closing = new AbortController();
 
-/** Aborted when this process begins to stop. What runs for long, such as an event stream, ends then. */
+/** Why work was told to end: nothing has failed, and the next process takes it up. */
+export const PLANNED_STOP = new Error("this process stops in order");
+
+/** Aborted, with {@link PLANNED_STOP}, when this process begins to stop. What runs for long, such as an event stream, ends then. */
 export const closingSignal: AbortSignal = closing.signal;
 
 /** Stops this process in order on SIGTERM, on Ctrl-C, and when its supervisor has died; at the latest after ten seconds.
@@ -13,7 +16,7 @@ export function stopInOrder(stop: () => Promise<void>): void {
   const begin = (reason: string) => {
     if (closing.signal.aborted) return;
     log.info({ reason }, "stopping");
-    closing.abort();
+    closing.abort(PLANNED_STOP);
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     stop().then(
       () => process.exit(0),

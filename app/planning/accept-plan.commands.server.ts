@@ -6,12 +6,13 @@ import { invariant } from "#app/lib/invariant.ts";
 import { enqueueMail } from "#app/lib/outbox.server.ts";
 import { isRefusal, refuse, type Refusal } from "#app/lib/refusal.ts";
 import { proposePlacements, type PlacementCounts } from "#app/placements/placement.commands.server.ts";
+import { lockPeriod } from "#app/programme/period.queries.server.ts";
 import type { Breach } from "./model/breach.ts";
 import { breachesNow, evaluatePlan } from "./evaluate-plan.ts";
 import { buildPlanInput } from "./plan-input-from-programme.ts";
 import { getAcceptedPlan, getPlan, toVisitEntry, type PlanRecord } from "./plan.queries.server.ts";
 import { planAllows } from "./plan-states.ts";
-import { lockPeriod, markAccepted } from "./plan-writes.queries.server.ts";
+import { markAccepted } from "./plan-writes.queries.server.ts";
 import { getPlanningData } from "./programme-data.queries.server.ts";
 import { refuseBreaches, type BreachRefusal } from "./refused-plan.ts";
 

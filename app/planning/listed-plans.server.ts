@@ -1,7 +1,7 @@
 import type { Transaction } from "#app/lib/database.server.ts";
 import { costOf } from "./model/visit.ts";
 import { toVisit } from "./plan-input-from-programme.ts";
-import { getPlan, listPlans, type PlanSummary } from "./plan.queries.server.ts";
+import { listPlanInputs, listPlans, listVisitsOfPlans, type PlanSummary } from "./plan.queries.server.ts";
 
 const PLANS_PER_PAGE = 20;
 
@@ -15,13 +15,20 @@ export async function listPlansWithCost(
   page: number,
 ): Promise<{ plans: ListedPlan[]; pages: number }> {
   const all = await listPlans(transaction);
-  const plans: ListedPlan[] = [];
-  for (const summary of all.slice((page - 1) * PLANS_PER_PAGE, page * PLANS_PER_PAGE)) {
-    const plan = await getPlan(transaction, summary.planId);
-    if (!plan) continue;
-    const { input, visits } = plan;
-    const costs = visits.map((visit) => costOf(input, toVisit(visit, input.startsOn)));
-    plans.push({ ...summary, cost: costs.reduce((sum, cost) => sum + cost, 0), currency: input.currency });
-  }
+  const shown = all.slice((page - 1) * PLANS_PER_PAGE, page * PLANS_PER_PAGE);
+  const visits = await listVisitsOfPlans(
+    transaction,
+    shown.map(({ planId }) => planId),
+  );
+  const inputs = await listPlanInputs(
+    transaction,
+    shown.map(({ inputDigest }) => inputDigest),
+  );
+  const plans = shown.flatMap((plan) => {
+    const input = inputs.get(plan.inputDigest);
+    if (!input) return [];
+    const costs = (visits.get(plan.planId) ?? []).map((visit) => costOf(input, toVisit(visit, input.startsOn)));
+    return { ...plan, cost: costs.reduce((sum, cost) => sum + cost, 0), currency: input.currency };
+  });
   return { plans, pages: Math.ceil(all.length / PLANS_PER_PAGE) };
 }

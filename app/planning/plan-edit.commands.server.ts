@@ -96,19 +96,7 @@ export async function pinVisit(
   context: ProgrammeContext,
   asked: VisitOfPlan,
 ): Promise<Edited | Refusal> {
-  const found = await getVisitOfDraft(transaction, asked);
-  if (isRefusal(found)) return found;
-  const { plan, visit } = found;
-  if (visit.pinned) return unchanged(plan, visit);
-  const refusal = whyNotPinnable(plan.input, toVisitEntry(visit));
-  if (refusal) return refusal;
-  const change = {
-    act: "pin" as const,
-    visitId: visit.visitId,
-    before: stored(visit),
-    after: { ...stored(visit), pinned: true },
-  };
-  return await edit(transaction, context, { plan, edit: change });
+  return await setPin(transaction, context, { ...asked, pinned: true });
 }
 
 /** Takes the pin off a visit.
@@ -118,17 +106,7 @@ export async function unpinVisit(
   context: ProgrammeContext,
   asked: VisitOfPlan,
 ): Promise<Edited | Refusal> {
-  const found = await getVisitOfDraft(transaction, asked);
-  if (isRefusal(found)) return found;
-  const { plan, visit } = found;
-  if (!visit.pinned) return unchanged(plan, visit);
-  const change = {
-    act: "unpin" as const,
-    visitId: visit.visitId,
-    before: stored(visit),
-    after: { ...stored(visit), pinned: false },
-  };
-  return await edit(transaction, context, { plan, edit: change });
+  return await setPin(transaction, context, { ...asked, pinned: false });
 }
 
 /** Takes back the last edit that holds.
@@ -180,6 +158,25 @@ async function getVisitOfDraft(
   if (isRefusal(plan)) return plan;
   const visit = plan.visits.find((visit) => visit.visitId === visitId);
   return visit ? { plan, visit } : refuse("planning/unknown-visit");
+}
+
+/** A visit that is pinned already, or is not, stays as it is, and nothing is left to undo. */
+async function setPin(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  { pinned, ...asked }: VisitOfPlan & { pinned: boolean },
+): Promise<Edited | Refusal> {
+  const found = await getVisitOfDraft(transaction, asked);
+  if (isRefusal(found)) return found;
+  const { plan, visit } = found;
+  if (visit.pinned === pinned) return unchanged(plan, visit);
+  const refusal = pinned ? whyNotPinnable(plan.input, toVisitEntry(visit)) : null;
+  if (refusal) return refusal;
+  const before = stored(visit);
+  return await edit(transaction, context, {
+    plan,
+    edit: { act: pinned ? "pin" : "unpin", visitId: visit.visitId, before, after: { ...before, pinned } },
+  });
 }
 
 /** Applies a new edit and remembers it, so that it can be undone. */

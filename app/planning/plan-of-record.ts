@@ -5,8 +5,8 @@ import { byStartPostPerson } from "./model/visit.ts";
 import { toVisit } from "./plan-input-from-programme.ts";
 import type { VisitEntry } from "./planning-data.ts";
 
-/** What is kept of a plan, as far as its file needs it. */
-type KeptPlan = Pick<Plan, "bound" | "status" | "seconds" | "seed"> & {
+/** What is kept of a plan, as far as its file needs it: with a certificate, `tern check` can prove the bound again. */
+type KeptPlan = Pick<Plan, "bound" | "status" | "seconds" | "seed" | "certificate"> & {
   input: PlanInput;
   inputDigest: string;
   visits: readonly VisitEntry[];
@@ -14,7 +14,7 @@ type KeptPlan = Pick<Plan, "bound" | "status" | "seconds" | "seed"> & {
 
 /** A kept plan in the format that the command line reads and checks. */
 export function planOfRecord(record: KeptPlan): Plan {
-  const { input, bound, status, seconds, seed } = record;
+  const { input, bound, status, seconds, seed, certificate } = record;
   const visits = record.visits.map((visit) => toVisit(visit, input.startsOn)).sort(byStartPostPerson);
   const { value, parts } = valueOfPlan(input, visits);
   return {
@@ -28,5 +28,6 @@ export function planOfRecord(record: KeptPlan): Plan {
     seed,
     visits,
     "value parts": parts,
+    ...(certificate ? { certificate } : {}),
   };
 }

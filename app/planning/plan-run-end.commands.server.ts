@@ -45,9 +45,9 @@ export async function endPlanRun(
   if (given.status === "infeasible")
     return endRun(transaction, context, { run, end: { conflict: given.conflict ?? [] } });
   const planId = newId();
-  const { status, value, bound, seconds, seed } = given;
-  const { periodId, inputDigest, basedOnPlanId, startedById: madeBy } = run;
-  const name = m.planning_plan_name({ number: (await listPlans(transaction, periodId)).length + 1 });
+  const { status, value, bound, seconds, seed, certificate = null } = given;
+  const { periodId, inputDigest, basedOnPlanId, startedById: madeBy, language: locale } = run;
+  const name = m.planning_plan_name({ number: (await listPlans(transaction, periodId)).length + 1 }, { locale });
   await insertPlan(transaction, context, {
     plan: {
       planId,
@@ -63,6 +63,7 @@ export async function endPlanRun(
       seconds,
       seed,
       brokenRules: 0,
+      certificate,
     },
     visits: await storedVisits(transaction, given, await getPlanInput(transaction, inputDigest)),
   });

@@ -4,6 +4,7 @@ import { newId } from "#app/lib/ids.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { enqueue } from "#app/lib/jobs.server.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
+import { getLocale } from "#app/paraglide/runtime.js";
 import { inputDigest } from "./model/canonical.ts";
 import { noticesOf } from "./model/notices.ts";
 import { buildPlanInput } from "./plan-input-from-programme.ts";
@@ -23,7 +24,7 @@ import { USUAL_SECONDS, USUAL_SEED } from "./run-settings.ts";
 /** SQLSTATE of a row that a unique index has already. */
 const UNIQUE_VIOLATION = "23505";
 
-/** Queues a run of the planner on the programme's data as they are now.
+/** Queues a run of the planner on the programme's data as they are now. Its plan will be named in the language that is spoken now.
  *  @param asked.basedOnPlanId a plan whose pinned visits the run must keep; asked.seconds how long it may take (1 to 3600)
  *  @returns the id of the run
  *  @refuses planning/unknown-period, planning/unknown-plan, planning/run-under-way while another run of the period goes on */
@@ -52,8 +53,9 @@ export async function startPlanRun(
   const digest = await inputDigest(input);
   await keepPlanInput(transaction, context, { inputDigest: digest, input });
   const run = { runId: newId(), periodId, basedOnPlanId, inputDigest: digest, seed, secondsLimit: seconds, notices };
+  const by = { startedBy: context.accountId, language: getLocale() };
   try {
-    await insertPlanRun(transaction, context, { ...run, startedBy: context.accountId });
+    await insertPlanRun(transaction, context, { ...run, ...by });
   } catch (error) {
     if (sqlStateOf(error) === UNIQUE_VIOLATION) return refuse("planning/run-under-way", { period: data.period.name });
     throw error;

@@ -3,16 +3,21 @@ import { inProgramme } from "#app/lib/database.server.ts";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { runJobs } from "#app/lib/job-runner.server.ts";
+import { inLocale } from "#app/lib/locale.server.ts";
 import { log } from "#app/lib/log.server.ts";
+import { PLANNED_STOP } from "#app/lib/shutdown.server.ts";
 import { testDatabase } from "#test/database.ts";
 import { aProfessional, aRequest, fillProgramme, smallProgramme, type SmallProgramme } from "#test/small-programme.ts";
 import { rwandaBook } from "#db/demo/rwanda.ts";
 import { inputDigest as canonicalDigest } from "./model/canonical.ts";
+import { checkCertificate } from "./model/check-certificate.ts";
 import { checkPlan } from "./model/check-plan.ts";
 import { gapOf, valueOfPlan } from "./model/plan-value.ts";
 import { toVisit } from "./plan-input-from-programme.ts";
-import { addVisit, pinVisit } from "./plan-edit.commands.server.ts";
-import { getPlan, type PlanRecord, toVisitEntry } from "./plan.queries.server.ts";
+import { addVisit, pinVisit, removeVisit } from "./plan-edit.commands.server.ts";
+import { copyPlan } from "./plan.commands.server.ts";
+import { planOfRecord } from "./plan-of-record.ts";
+import { getCertificate, getPlan, type PlanRecord, toVisitEntry } from "./plan.queries.server.ts";
 import { startPlanRun, stopPlanRun } from "./plan-run.commands.server.ts";
 import { MOST_ATTEMPTS } from "./plan-run-end.commands.server.ts";
 import { runPlanner } from "./plan-run.jobs.server.ts";
@@ -69,11 +74,18 @@ describe("a planning run", () => {
     expect(rows).toEqual([{ act: "planning/start-run" }, { act: "planning/end-run" }]);
   });
 
+  test("gives a plan whose name is in the language of the person who started it", async () => {
+    const periodId = await fill(twoPeople);
+    const runId = await inLocale("rw", () => start({ periodId }));
+    await work(runId);
+    expect(await planOf(runId)).toMatchObject({ name: "Gahunda 1" });
+  });
+
   test("that its worker left behind is taken up by the next, which comes to the same plan", async () => {
     const runId = await start({ periodId: await fill(twoPeople) });
     const lost = new AbortController();
     lost.abort();
-    await expect(work(runId, lost.signal)).rejects.toThrow("the worker stops");
+    await expect(work(runId, lost.signal)).rejects.toThrow("the worker lost the run");
     expect(await runOf(runId)).toMatchObject({ state: "running", attempts: 1, planId: null });
     await work(runId);
     expect(await runOf(runId)).toMatchObject({ state: "finished", attempts: 2 });
@@ -93,6 +105,21 @@ describe("a planning run", () => {
         weeks,
       ]),
     ).toEqual(visits);
+  });
+
+  test("that workers leave in order, however often, waits for the next one without an attempt counted", async () => {
+    const runId = await start({ periodId: await fill(twoPeople) });
+    for (let stops = 0; stops <= MOST_ATTEMPTS; stops++) {
+      await work(runId, AbortSignal.abort(PLANNED_STOP));
+      expect(await runOf(runId)).toMatchObject({ state: "queued", attempts: 0, startedAt: null });
+    }
+    const { rowCount } = await tern.asSuperuser(
+      "select 1 from pgboss.job where name = 'planning-run' and state = 'created' and data->>'runId' = $1",
+      [runId],
+    );
+    expect(rowCount).toBe(MOST_ATTEMPTS + 2);
+    await work(runId);
+    expect(await runOf(runId)).toMatchObject({ state: "finished", attempts: 1 });
   });
 
   test("that is over is not run again", async () => {
@@ -237,4 +264,29 @@ test("the plan of a run is right by every check of a finished plan", async () =>
   expect(
     checkPlan(input, { ...stated, gap: gapOf(value, bound), "value parts": parts }, await canonicalDigest(input)),
   ).toEqual([]);
+});
+
+test("the bound of a run's plan can be proven again from what is kept, also after an edit and of a copy", async () => {
+  const runId = await start({ periodId: await fill(twoPeople) });
+  await work(runId);
+  const { planId, visits } = (await planOf(runId)) as PlanRecord;
+  const found = await tern.inProgramme(async (transaction) => {
+    await removeVisit(transaction, context, { planId, visitId: visits[0]?.visitId ?? "" });
+    const copy = await copyPlan(transaction, context, { planId, name: "Another try" });
+    return await Promise.all(
+      [planId, isRefusal(copy) ? "" : copy.planId].map(async (id) => {
+        const record = (await getPlan(transaction, id)) as PlanRecord;
+        const plan = planOfRecord({
+          ...record,
+          visits: record.visits.map(toVisitEntry),
+          certificate: await getCertificate(transaction, id),
+        });
+        return { visits: plan.visits.length, finding: checkCertificate(record.input, plan)?.code };
+      }),
+    );
+  });
+  expect(found).toEqual([
+    { visits: 0, finding: "proven" },
+    { visits: 0, finding: "proven" },
+  ]);
 });

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { notify } from "#app/lib/notices.server.ts";
 import { json, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
+import { asLocale } from "#app/lib/languages.ts";
+import type { Locale } from "#app/paraglide/runtime.js";
 import type { PlanInput } from "./model/plan-input.ts";
 import type { RunNotice } from "./plan-input-notice.ts";
 import type { PlanRunState } from "./plan-states.ts";
@@ -27,6 +29,8 @@ export type PlanRun = {
   conflict: string[] | null;
   /** Code of the refusal that says why the run failed. */
   failure: string | null;
+  /** In which the plan is named. */
+  language: Locale;
   startedBy: string;
   startedById: string;
   createdAt: Date;
@@ -37,13 +41,13 @@ export type PlanRun = {
 /** Runs of a period, or of all periods, the latest first. */
 export async function listPlanRuns(transaction: Transaction, periodId?: string): Promise<PlanRun[]> {
   const all = selectRuns(transaction).orderBy("run.createdAt", "desc").orderBy("run.runId", "desc");
-  return (await (periodId ? all.where("run.periodId", "=", periodId) : all).execute()).map(withState);
+  return (await (periodId ? all.where("run.periodId", "=", periodId) : all).execute()).map(toRun);
 }
 
 /** The run with an id, or null. */
 export async function getPlanRun(transaction: Transaction, runId: string): Promise<PlanRun | null> {
   const row = await selectRuns(transaction).where("run.runId", "=", runId).executeTakeFirst();
-  return row ? withState(row) : null;
+  return row ? toRun(row) : null;
 }
 
 /** The run with an id, held until the transaction ends so that nobody else decides about it, or null. */
@@ -58,7 +62,7 @@ export async function getRunUnderWay(transaction: Transaction, periodId: string)
     .where("run.periodId", "=", periodId)
     .where("run.state", "in", ["queued", "running"])
     .executeTakeFirst();
-  return row ? withState(row) : null;
+  return row ? toRun(row) : null;
 }
 
 /** Keeps a planning problem under its digest; one that is known is left as it is. */
@@ -76,7 +80,7 @@ export async function keepPlanInput(
 
 type NewRun = Pick<
   PlanRun,
-  "runId" | "periodId" | "inputDigest" | "basedOnPlanId" | "seed" | "secondsLimit" | "notices"
+  "runId" | "periodId" | "inputDigest" | "basedOnPlanId" | "seed" | "secondsLimit" | "notices" | "language"
 >;
 
 /** Adds a run in state queued.
@@ -99,6 +103,17 @@ export async function markRunning(transaction: Transaction, runId: string): Prom
     .set({ state: "running", startedAt: sql`now()`, progress: json([]), attempts: sql`attempts + 1` })
     .where("runId", "=", runId)
     .execute();
+}
+
+/** Puts a run that a worker leaves in order back into the queue, and takes back the attempt that was counted. */
+export async function markLeft(transaction: Transaction, runId: string): Promise<void> {
+  await transaction
+    .updateTable("planRun")
+    .set({ state: "queued", startedAt: null, progress: json([]), attempts: sql`attempts - 1` })
+    .where("runId", "=", runId)
+    .where("state", "=", "running")
+    .execute();
+  await notify(transaction, topicOfRun(runId));
 }
 
 /** Asks a run to stop. */
@@ -170,6 +185,7 @@ function selectRuns(transaction: Transaction) {
       "run.planId",
       sql<string[] | null>`run.conflict`.as("conflict"),
       "run.failure",
+      "run.language",
       sql<string>`coalesce(account.name, '')`.as("startedBy"),
       "run.startedBy as startedById",
       "run.createdAt",
@@ -178,7 +194,7 @@ function selectRuns(transaction: Transaction) {
     ]);
 }
 
-/** The column's check constraint allows nothing but these words. */
-function withState<Row extends { state: string }>(row: Row): Row & { state: PlanRunState } {
-  return row as Row & { state: PlanRunState };
+/** The column's check constraint allows no other states. */
+function toRun<Row extends { state: string; language: string }>(row: Row) {
+  return { ...row, state: row.state as PlanRunState, language: asLocale(row.language) };
 }

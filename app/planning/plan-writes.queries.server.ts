@@ -20,7 +20,11 @@ type NewPlan = Pick<
   | "seed"
   | "seconds"
   | "brokenRules"
-> & { madeBy: string };
+> & {
+  madeBy: string;
+  /** What proves the bound; null where nothing was kept. */
+  certificate: unknown;
+};
 
 /** Adds a draft with its visits. */
 export async function insertPlan(
@@ -30,7 +34,12 @@ export async function insertPlan(
 ): Promise<void> {
   await transaction
     .insertInto("plan")
-    .values({ programmeId: context.programmeId, state: "draft", ...plan })
+    .values({
+      programmeId: context.programmeId,
+      state: "draft",
+      ...plan,
+      certificate: plan.certificate === null ? null : json(plan.certificate),
+    })
     .execute();
   await insertVisits(transaction, plan.planId, visits);
 }
@@ -78,16 +87,6 @@ export async function removePlan(transaction: Transaction, planId: string): Prom
 /** Holds a plan until the transaction ends, so that nobody else changes it meanwhile. */
 export async function lockPlan(transaction: Transaction, planId: string): Promise<void> {
   await transaction.selectFrom("plan").select("planId").where("planId", "=", planId).forUpdate().execute();
-}
-
-/** Holds a period until the transaction ends, so that only one of its plans is accepted at a time. */
-export async function lockPeriod(transaction: Transaction, periodId: string): Promise<void> {
-  await transaction
-    .selectFrom("planningPeriod")
-    .select("periodId")
-    .where("periodId", "=", periodId)
-    .forUpdate()
-    .execute();
 }
 
 /** Makes a plan the accepted one, and the one that was into history. */

@@ -3,7 +3,7 @@ import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts"
 import { newId } from "#app/lib/ids.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
-import { getPlan, type PlanRecord } from "./plan.queries.server.ts";
+import { getCertificate, getPlan, type PlanRecord } from "./plan.queries.server.ts";
 import { planAllows } from "./plan-states.ts";
 import { insertPlan, lockPlan, removePlan, saveName } from "./plan-writes.queries.server.ts";
 
@@ -49,12 +49,13 @@ export async function copyPlan(
   const name = asked.name.trim();
   if (!fits(name)) return refuse("planning/name-length", { longest: LONGEST_NAME });
   const planId = newId();
-  const { visits, madeBy } = {
+  const { visits, madeBy, certificate } = {
     visits: original.visits.map((visit) => ({ ...visit, visitId: newId() })),
     madeBy: context.accountId,
+    certificate: await getCertificate(transaction, original.planId),
   };
   await insertPlan(transaction, context, {
-    plan: { ...copied(original), planId, basedOnPlanId: original.planId, name, madeBy },
+    plan: { ...copied(original), planId, basedOnPlanId: original.planId, name, madeBy, certificate },
     visits,
   });
   await writeAudit(transaction, context, {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "#app/lib/database.server.ts";
 import type { PlanInput } from "./model/plan-input.ts";
+import type { Certificate } from "./model/verify-certificate.ts";
 import type { PlanState } from "./plan-states.ts";
 import type { VisitEntry } from "./planning-data.ts";
 
@@ -156,6 +157,52 @@ export async function getPlanInput(transaction: Transaction, inputDigest: string
     .where("inputDigest", "=", inputDigest)
     .executeTakeFirstOrThrow();
   return input;
+}
+
+/** The prices that prove a plan's bound, or null where none were kept. Apart from the plan, because few pages need them. */
+export async function getCertificate(transaction: Transaction, planId: string): Promise<Certificate | null> {
+  const row = await transaction
+    .selectFrom("plan")
+    .select(sql<Certificate | null>`certificate`.as("certificate"))
+    .where("planId", "=", planId)
+    .executeTakeFirst();
+  return row?.certificate ?? null;
+}
+
+/** The visits of several plans by plan, each by codes and days, in the order in which they start. */
+export async function listVisitsOfPlans(
+  transaction: Transaction,
+  planIds: string[],
+): Promise<Map<string, VisitEntry[]>> {
+  const visits = await transaction
+    .selectFrom("planVisit as visit")
+    .innerJoin("professional", (join) =>
+      join
+        .onRef("professional.programmeId", "=", "visit.programmeId")
+        .onRef("professional.professionalId", "=", "visit.professionalId"),
+    )
+    .innerJoin("request", (join) =>
+      join.onRef("request.programmeId", "=", "visit.programmeId").onRef("request.requestId", "=", "visit.requestId"),
+    )
+    .select(["planId", "professional.code as professional", "request.code as request", "seat", "startsOn", "weeks"])
+    .where("planId", "=", sql<string>`any(${planIds}::uuid[])`)
+    .orderBy("startsOn")
+    .orderBy("request.code")
+    .orderBy("seat")
+    .orderBy("professional.code")
+    .execute();
+  return Map.groupBy(visits, ({ planId }) => planId);
+}
+
+/** Several planning problems by their digests. */
+export async function listPlanInputs(transaction: Transaction, digests: string[]): Promise<Map<string, PlanInput>> {
+  const inputs = await transaction
+    .selectFrom("planInput")
+    .select(["inputDigest", sql<PlanInput>`input`.as("input")])
+    .where("inputDigest", "=", sql<string>`any(${digests}::text[])`)
+    .orderBy("inputDigest")
+    .execute();
+  return new Map(inputs.map(({ inputDigest, input }) => [inputDigest, input]));
 }
 
 /** The ids of professionals and requests by their codes, for those that a plan names. */

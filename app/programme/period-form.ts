@@ -51,6 +51,14 @@ export function fieldsOfPeriod(period: PeriodEntry): PeriodFields {
   return fields;
 }
 
+/** The fields in which two sayings of a period differ, with what the second says. */
+export function changedFields(typed: PeriodEntry, kept: PeriodEntry): { field: string; now: string }[] {
+  const [one, other] = [fieldsOfPeriod(typed), fieldsOfPeriod(kept)];
+  return Object.entries(other)
+    .filter(([field, now]) => one[field] !== now)
+    .map(([field, now]) => ({ field, now }));
+}
+
 /** The period as the form changes it; its name, dates and blocks stay as they are. Budgets of blocks count when any is given, and
  *  then all must be; when none is, blocks share the budget freely.
  *  @returns the period, or every field that cannot be taken and why */

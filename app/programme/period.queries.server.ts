@@ -24,6 +24,16 @@ export async function getPeriod(transaction: Transaction, periodId: string): Pro
   return (await selectPeriods(transaction).where("periodId", "=", periodId).executeTakeFirst()) ?? null;
 }
 
+/** Holds a period until the transaction ends, so that nobody else decides about it meanwhile. */
+export async function lockPeriod(transaction: Transaction, periodId: string): Promise<void> {
+  await transaction
+    .selectFrom("planningPeriod")
+    .select("periodId")
+    .where("periodId", "=", periodId)
+    .forUpdate()
+    .execute();
+}
+
 /** The period with a name, or the latest when no name is given; null when there is none. */
 export async function getPeriodByName(transaction: Transaction, name?: string): Promise<Period | null> {
   if (name === undefined) return (await listPeriods(transaction))[0] ?? null;

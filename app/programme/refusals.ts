@@ -19,6 +19,10 @@ export const PROGRAMME_REFUSALS = {
     status: 422,
     words: (details) => m.programme_refusal_period_refused({ problems: Number(details["problems"]) }),
   },
+  "programme/period-changed": {
+    status: 409,
+    words: (details) => m.programme_refusal_period_changed({ name: details["name"] ?? "" }),
+  },
   "programme/facility-twice": {
     status: 422,
     words: (details) => m.programme_refusal_facility_twice({ value: details["value"] ?? "" }),

@@ -44,6 +44,16 @@ export async function loadDemonstration(database: Database): Promise<{ programme
   return DEMONSTRATIONS.map(({ programmeId, code, name }) => ({ programmeId, code, name }));
 }
 
+/** Whether a database holds the demonstration. */
+export async function isDemonstrationLoaded(database: Database): Promise<boolean> {
+  const found = DEMONSTRATIONS.map(({ programmeId }) =>
+    inProgramme(database, { programmeId, accountId: null, requestId: "demonstration" }, (transaction) =>
+      transaction.selectFrom("programme").select("code").where("programmeId", "=", programmeId).executeTakeFirst(),
+    ),
+  );
+  return (await Promise.all(found)).some((programme) => programme !== undefined);
+}
+
 /** @returns whether the programme is new */
 async function addProgramme(transaction: Transaction, { programmeId, code, name, countryCode, timeZone }: Demonstration): Promise<boolean> {
   const added = await transaction

@@ -119,9 +119,10 @@ begin
   if not exists (select from pgboss.queue where name = job_queue) then
     perform pgboss.create_queue(job_queue, queue_options);
   end if;
-  insert into pgboss.job (name, data, policy, singleton_key, retry_limit, retry_delay, retry_backoff, expire_seconds, heartbeat_seconds)
+  insert into pgboss.job (name, data, policy, singleton_key, retry_limit, retry_delay, retry_backoff, expire_seconds, heartbeat_seconds,
+                          start_after)
   values (job_queue, job_data, queue_options ->> 'policy', job ->> 'key', (job ->> 'retries')::integer, 2, true,
-          (job ->> 'seconds')::integer, (job ->> 'heartbeat')::integer)
+          (job ->> 'seconds')::integer, (job ->> 'heartbeat')::integer, now() + make_interval(secs => (job ->> 'afterSeconds')::double precision))
   on conflict do nothing;
   perform pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), job_queue);
 end

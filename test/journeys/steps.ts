@@ -24,6 +24,15 @@ export async function plan(page: Page, seconds: number): Promise<void> {
   await expect(page.getByText("The plan is ready")).toBeVisible({ timeout: (seconds + 30) * 1000 });
 }
 
+/** Copies the plan that is open into a new draft, and opens that on the board. */
+export async function copyPlan(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name: "Rename, copy, delete" }).click();
+  const form = page.locator("form", { has: page.getByRole("button", { name: "Copy the plan" }) });
+  await form.getByRole("textbox").fill(name);
+  await form.getByRole("button").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+}
+
 /** Makes the first plan of the demonstration of Lesotho, and an import that waits to be taken, so that every page has something to show. */
 export async function fillDemonstration(page: Page): Promise<void> {
   await page.goto("/programmes/lesotho/import");

@@ -36,7 +36,7 @@ describe("the demonstration", { timeout: 180_000 }, () => {
   });
 
   test("does not start twice in one folder", async () => {
-    await expect(new Demo(demo.state).start()).rejects.toThrow(/already running/);
+    await expect(new Demo({ state: demo.state }).start()).rejects.toThrow(/already running/);
   });
 
   test.each<Part>([

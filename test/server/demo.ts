@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 
-const BIN_DEMO = join(import.meta.dirname, "../../bin/demo");
+const BIN = join(import.meta.dirname, "../../bin");
 const PATIENCE_MS = 60_000;
 
 /** The parts of a running demonstration that a test can kill. */
@@ -25,22 +25,25 @@ const COMMANDS: Record<Exclude<Part, "supervisor">, RegExp> = {
   "a database connection": /^postgres: tern_app/,
 };
 
-/** `bin/demo` with a state folder of its own. */
+/** `bin/demo`, or `bin/start`, with a state folder of its own. */
 export class Demo {
   readonly state: string;
   #supervisor: ChildProcess | undefined;
   output = "";
 
-  constructor(state = mkdtempSync(join(tmpdir(), "tern-demo-"))) {
+  readonly #script: string;
+
+  constructor({ state = mkdtempSync(join(tmpdir(), "tern-demo-")), script = "demo" } = {}) {
     this.state = state;
+    this.#script = resolve(BIN, script);
   }
 
   /** Starts it and waits until it says that it is ready.
    *  @returns seconds that took */
-  async start(): Promise<number> {
+  async start(args: string[] = []): Promise<number> {
     const beganAt = performance.now();
     this.output = "";
-    const running = spawn(BIN_DEMO, {
+    const running = spawn(this.#script, args, {
       env: { ...process.env, TERN_STATE: this.state },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -48,7 +51,7 @@ export class Demo {
     running.stdout.on("data", (chunk: Buffer) => (this.output += chunk.toString()));
     running.stderr.on("data", (chunk: Buffer) => (this.output += chunk.toString()));
     await until(() => this.output.includes("Tern is ready") || running.exitCode !== null);
-    if (running.exitCode !== null) throw new Error(`bin/demo ended:\n${this.output}`);
+    if (running.exitCode !== null) throw new Error(`${this.#script} ended:\n${this.output}`);
     return (performance.now() - beganAt) / 1000;
   }
 

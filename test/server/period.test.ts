@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { refusalInWords } from "#app/lib/refusal-list.ts";
+import { PROGRAMME_REFUSALS } from "#app/programme/refusals.ts";
 import { fieldsOfPeriod } from "#app/programme/period-form.ts";
+import { savePeriod } from "#app/programme/period.commands.server.ts";
 import { getPeriod } from "#app/programme/period.queries.server.ts";
+import { periodVersion } from "#app/programme/period-version.server.ts";
 import { testDatabase } from "#test/database.ts";
 import { aPeriod, fillProgramme, smallProgramme } from "#test/small-programme.ts";
 import { signInAsPalesa, startWeb } from "./web.ts";
@@ -11,11 +15,14 @@ const cookies = await signInAsPalesa(web, own);
 const periodId = await own.inProgramme((transaction) => fillProgramme(transaction, own.context, smallProgramme()));
 const record = `/programmes/lesotho/periods/${periodId}`;
 
-const fields = fieldsOfPeriod(aPeriod());
 const kept = () => own.inProgramme((transaction) => getPeriod(transaction, periodId));
+const period = await kept();
+if (!period) throw new Error("the programme has its period");
+/** The form as it is sent by somebody who opened it before each test. */
+const fields = { ...fieldsOfPeriod(period), seen: periodVersion(period) };
 
 beforeEach(async () => {
-  await web.post(`${record}/edit`, fields, cookies);
+  await own.inProgramme((transaction) => savePeriod(transaction, own.context, aPeriod()));
   await own.asSuperuser(
     "alter table audit_line disable trigger user; delete from audit_line; alter table audit_line enable trigger user",
   );
@@ -61,6 +68,41 @@ describe("the form of a period", () => {
   test("shows what was typed as text, never as markup", async () => {
     const answer = await web.post(`${record}/edit`, { ...fields, budget: '"><script>alert(1)</script>' }, cookies);
     expect(await answer.text()).not.toContain("<script>alert");
+  });
+});
+
+describe("two people with the form open", () => {
+  const second = { ...fields, budget: "90000", service: "21" };
+
+  test("do not overwrite each other unseen: the second is told, and what was typed stays", async () => {
+    const theirs = await signInAsPalesa(web, own);
+    const first = await web.post(`${record}/edit`, { ...fields, budget: "120000" }, cookies);
+    expect(first.status).toBe(302);
+    const answer = await web.post(`${record}/edit`, second, theirs);
+    expect(answer.status).toBe(409);
+    expect(await kept()).toMatchObject({ budgetCents: 12_000_000, valueWeights: { service: 20 } });
+    const page = await answer.text();
+    expect(page).toContain(
+      refusalInWords({ code: "programme/period-changed", details: { name: "2027" } }, PROGRAMME_REFUSALS),
+    );
+    expect(page).toMatch(/href="#field-budget"[^>]*>[^<]*by now 120000/);
+    expect(page).toMatch(/href="#field-service"[^>]*>[^<]*by now 20/);
+    expect(page).toMatch(/name="budget"[^>]*value="90000"/);
+    expect(page).toMatch(/name="service"[^>]*value="21"/);
+    expect(await own.auditLines("programme/save-period")).toHaveLength(1);
+
+    const seen = /name="seen"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? "";
+    expect((await web.post(`${record}/edit`, { ...second, seen }, theirs)).status).toBe(302);
+    expect(await kept()).toMatchObject({ budgetCents: 9_000_000, valueWeights: { service: 21 } });
+  });
+
+  test("who save at the same moment: one is saved, and the other told", async () => {
+    const answers = await Promise.all([
+      web.post(`${record}/edit`, { ...fields, budget: "120000" }, cookies),
+      web.post(`${record}/edit`, second, cookies),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([302, 409]);
+    expect(await own.auditLines("programme/save-period")).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "#test/database.ts";
 import { signInAsPalesa, startWeb } from "./web.ts";
@@ -81,15 +81,35 @@ describe("a request that may change something", () => {
 });
 
 describe("a request for another name", () => {
-  test("is not answered, whatever a proxy header says", async () => {
-    const status = await new Promise((resolve, reject) => {
+  test("is not answered, whatever a proxy header says, but carries the headers and the number of every answer", async () => {
+    const { statusCode, headers } = await new Promise<IncomingMessage>((resolve, reject) => {
       const asked = request(`${web.url}/sign-in`, {
         headers: { host: "evil.example", "x-forwarded-host": "127.0.0.1" },
       });
-      asked.once("response", (response) => resolve(response.resume().statusCode));
+      asked.once("response", (response) => resolve(response.resume()));
       asked.once("error", reject).end();
     });
-    expect(status).toBe(421);
+    expect(statusCode).toBe(421);
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "content-security-policy": expect.stringContaining("default-src 'none'"),
+      "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(web.log()).toContain(headers["x-request-id"]);
+  });
+});
+
+describe("behind a proxy with the address that people type", () => {
+  test("forms are taken from its pages, and browsers are told to stay with TLS", async () => {
+    const publicUrl = "https://tern.example.org";
+    const behind = await startWeb(own, { TERN_PUBLIC_URL: publicUrl });
+    const post = (origin: string) =>
+      behind.send("/sign-in", { method: "POST", body: new URLSearchParams({ email: "" }), headers: { origin } });
+    const answer = await post(publicUrl);
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get("strict-transport-security")).toContain("max-age=");
+    expect((await post(behind.url)).status).toBe(403);
   });
 });
 

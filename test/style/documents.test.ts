@@ -34,6 +34,19 @@ test("every link in a document leads to a file, and to a heading or anchor in it
   expect(broken.join("\n")).toBe("");
 });
 
+test("every file of code that a document names is there", () => {
+  const files = [...sourceFiles(), ...filesNamed("{*.ts,db/types.ts}")].map(({ path }) => path);
+  // noun.ts and the like stand for any file of a slice.
+  const isThere = (named: string) => named.startsWith("noun") || files.some((file) => `/${file}`.endsWith(`/${named}`));
+  const missing = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/`((?:[\w.-]+\/)*[a-z][\w.-]+\.(?:tsx?|sql|css))`/g)]
+      .map((match) => match[1] ?? "")
+      .filter((named) => !isThere(named))
+      .map((named) => `${path}: ${named}`),
+  );
+  expect(missing.join("\n")).toBe("");
+});
+
 test("every source that code or SQL names has its entry", () => {
   const named = [...sourceFiles(/^(?!test\/style\/)/), ...filesNamed("db/**/*.{sql,json,csv}")].flatMap(
     ({ path, text }) =>

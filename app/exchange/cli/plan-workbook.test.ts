@@ -50,6 +50,19 @@ describe("tern plan with workbooks", () => {
     expect(textsIn(sheets.get("Unmet weeks")).length).toBeGreaterThan(1);
   });
 
+  test("writes a plan in JSON with its proof, which check holds against the same workbooks", async () => {
+    const [books, out] = [await workbooks(), pathFor("proven.json")];
+    expect(await tern("plan", ...books, "--out", out, "--bound")).toMatchObject({ code: 0 });
+    const held = await tern("check", ...books, out);
+    expect(held).toMatchObject({ code: 0, out: expect.stringContaining("certificate: Computed again") });
+    const others = await tern("check", ...books.toReversed(), out);
+    expect({ code: others.code, rule: others.out.split(":")[0] }).toEqual({ code: 1, rule: "input" });
+    expect(await tern("check", ...books, books[0] ?? "")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("This is not JSON"),
+    });
+  });
+
   test("writes the visits as CSV", async () => {
     const out = pathFor("plan.csv");
     expect(await tern("plan", ...(await workbooks()), "--out", out, "--seconds", "10")).toMatchObject({ code: 0 });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import type { BoardAddress } from "./board-address.ts";
 import type { BoardData } from "./board-data.ts";
 import { standingOf, visitsIn } from "./board-edit.ts";
@@ -28,24 +28,37 @@ export type EditableBoardProps = {
   reasons: ReactNode;
   /** What else can be asked. */
   questions: ReactNode;
+  /** Adds a visit, unless that stands with the reasons. */
+  adding: ReactNode;
 };
 
 /** The board of a draft with its figures, changed by pointer, by keys, or by the form of the selected visit. */
 export function EditableBoard(props: EditableBoardProps) {
   const { data, address, scale } = props;
-  const editor = useDraftEditor(props.saved, props.editsAddress);
+  const editor = useDraftEditor(props.saved, props.editsAddress, data.input);
   const { saved, sent, tentative, refusal } = editor.state;
   const { visits, before, after, board } = useShownBoard(editor.state, data, address);
   const moving = visits.find(({ id }) => id === tentative?.visitId) ?? null;
   const selected = visits.find(({ id }) => id === address.visit);
+  const without = useMemo(
+    () =>
+      selected
+        ? standingOf(
+            data.input,
+            visits.filter((visit) => visit !== selected),
+          )
+        : after,
+    [data.input, visits, selected, after],
+  );
   const marked = { ...address, visit: tentative?.visitId ?? address.visit };
   useSelectedRowInSight(address.visit);
   const save = () => tentative && editor.save({ act: "move", visitId: tentative.visitId, ...tentative.place });
-  const effect = { data, visit: moving, before, after, refusal, onSave: save, onPutBack: editor.putBack };
+  const effect = { data, moving, selected: selected !== undefined, before: moving ? before : without, after, refusal };
   return (
     <>
       <BoardFigures input={data.input} standing={after} bound={props.bound} />
       <HistoryForm canUndo={saved.canUndo || sent.length > 0} canRedo={saved.canRedo} onEdit={editor.save} />
+      {props.adding}
       <BarControls data={data} scale={scale} editor={editor} visits={visits} onSelect={props.onSelect}>
         {address.view === "table" ? (
           <BoardTable board={board} data={data} address={address} />
@@ -54,9 +67,11 @@ export function EditableBoard(props: EditableBoardProps) {
         )}
       </BarControls>
       <div className={moving || refusal || selected || props.reasons ? "beside" : undefined}>
-        <EffectPanel {...effect} />
         <div id="selected" tabIndex={-1} hidden={moving !== null}>
           {props.reasons}
+        </div>
+        <EffectPanel {...effect} onSave={save} onPutBack={editor.putBack} />
+        <div hidden={moving !== null}>
           {selected && <VisitForm data={data} visit={selected} onEdit={editor.save} />}
         </div>
       </div>
@@ -66,11 +81,14 @@ export function EditableBoard(props: EditableBoardProps) {
   );
 }
 
-/** What is told of a visit must not cover its row. */
+/** What is told of a visit must not cover its row. A visit just added gets the focus, because the form that had it is gone. */
 function useSelectedRowInSight(visitId: string | null): void {
+  const seen = useRef(visitId);
   useEffect(() => {
-    const bar = visitId && document.querySelector(`a[data-visit="${CSS.escape(visitId)}"]`);
+    const bar = visitId && document.querySelector<SVGAElement>(`a[data-visit="${CSS.escape(visitId)}"]`);
     if (bar) bar.closest("[data-post]")?.scrollIntoView({ block: "nearest" });
+    if (bar && seen.current !== visitId && document.activeElement === document.body) bar.focus({ preventScroll: true });
+    seen.current = visitId;
   }, [visitId]);
 }
 

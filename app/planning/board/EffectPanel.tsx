@@ -10,7 +10,10 @@ import { weeksInWords } from "./week-words.ts";
 type EffectPanelProps = {
   data: BoardData;
   /** The visit that is being moved, where it would be; null when none is. */
-  visit: PlannedVisit | null;
+  moving: PlannedVisit | null;
+  /** A visit is selected: told is what the plan has from it. */
+  selected: boolean;
+  /** The plan without the change, or without the selected visit. */
   before: Standing;
   after: Standing;
   refusal: string | null;
@@ -18,8 +21,9 @@ type EffectPanelProps = {
   onPutBack: () => void;
 };
 
-/** What a change would do to the plan, told while it is made, and why the last one was put back. Screen readers hear it as it changes. */
-export function EffectPanel({ data, visit, before, after, refusal, onSave, onPutBack }: EffectPanelProps) {
+/** What a change would do to the plan, told while it is made, or what the selected visit does, and why the last change was put back.
+ *  Screen readers hear it as it changes. */
+export function EffectPanel({ data, moving, selected, before, after, refusal, ...acts }: EffectPanelProps) {
   return (
     <div role="status">
       {refusal !== null && (
@@ -27,23 +31,28 @@ export function EffectPanel({ data, visit, before, after, refusal, onSave, onPut
           <strong>{m.planning_edit_put_back()}</strong> {refusal}
         </p>
       )}
-      {visit && (
+      {moving && (
+        <p>
+          <strong>{boardNaming(data).person(moving.person)}</strong>: {weeksInWords(data.input.startsOn, moving)},{" "}
+          {boardNaming(data).post(moving.post)}
+        </p>
+      )}
+      {!moving && selected && <p>{m.planning_effect_with_visit()}</p>}
+      {(moving || selected) && (
         <>
-          <p>
-            <strong>{boardNaming(data).person(visit.person)}</strong>: {weeksInWords(data.input.startsOn, visit)},{" "}
-            {boardNaming(data).post(visit.post)}
-          </p>
           <Numbers before={before} after={after} currency={data.input.currency} />
           <Rules data={data} before={before} after={after} />
-          <p>
-            <Button type="button" compact onClick={onSave}>
-              {m.planning_edit_save()}
-            </Button>{" "}
-            <Button type="button" kind="quiet" compact onClick={onPutBack}>
-              {m.planning_edit_cancel()}
-            </Button>
-          </p>
         </>
+      )}
+      {moving && (
+        <p>
+          <Button type="button" compact onClick={acts.onSave}>
+            {m.planning_edit_save()}
+          </Button>{" "}
+          <Button type="button" kind="quiet" compact onClick={acts.onPutBack}>
+            {m.planning_edit_cancel()}
+          </Button>
+        </p>
       )}
     </div>
   );

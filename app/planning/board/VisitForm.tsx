@@ -1,13 +1,11 @@
 import type { SubmitEvent } from "react";
-import { addDays, DAYS_PER_WEEK } from "#app/lib/dates.ts";
 import { m } from "#app/paraglide/messages.js";
-import { weekdayInWords } from "#app/ui/date-words.ts";
 import { Button } from "#app/ui/Button.tsx";
 import { Field } from "#app/ui/Field.tsx";
 import type { BoardData, PlannedVisit } from "./board-data.ts";
 import type { BoardEdit } from "./board-edit.ts";
-import { boardNaming } from "./board-naming.ts";
 import { readEdit } from "./edit-form.ts";
+import { mondayOptions, postOptions } from "./place-options.ts";
 
 type VisitFormProps = { data: BoardData; visit: PlannedVisit; onEdit: (edit: BoardEdit) => void };
 
@@ -34,16 +32,12 @@ export function VisitForm({ data, visit, onEdit }: VisitFormProps) {
 }
 
 function PlaceFields({ data, visit }: Pick<VisitFormProps, "data" | "visit">) {
-  const { startsOn, weeks } = data.input;
-  const mondays = Array.from({ length: weeks }, (_, week) => ({
-    value: String(week),
-    label: weekdayInWords(addDays(startsOn, week * DAYS_PER_WEEK)),
-  }));
+  const { weeks } = data.input;
   const start = {
     name: "start",
     label: m.planning_visit_starts(),
     defaultValue: String(visit.start),
-    options: mondays,
+    options: mondayOptions(data),
   };
   const length = { name: "weeks", label: m.planning_table_weeks(), defaultValue: visit.weeks, min: 1, max: weeks };
   const post = { name: "post", label: m.planning_table_post(), defaultValue: visit.post, options: postOptions(data) };
@@ -77,12 +71,4 @@ function submitInPlace(event: SubmitEvent<HTMLFormElement>, onEdit: (edit: Board
   if (!edit) return;
   event.preventDefault();
   onEdit(edit);
-}
-
-/** All posts, also those where the visit may not go: the rules say what is wrong there. */
-function postOptions(data: BoardData) {
-  const naming = boardNaming(data);
-  return data.input.posts
-    .map(({ id }) => ({ value: id, label: naming.post(id) }))
-    .sort((one, other) => (one.label < other.label ? -1 : 1));
 }

@@ -19,7 +19,7 @@ const MOST_PEOPLE_NAMED = 500;
  *  @returns names.people holds all people of the problem up to MOST_PEOPLE_NAMED, above that only those in the plan */
 export async function getBoardData(transaction: Transaction, plan: PlanRecord): Promise<BoardData> {
   const { input } = plan;
-  const few = input.people.length <= MOST_PEOPLE_NAMED;
+  const few = namesEveryone(input);
   const codes = (few ? input.people : []).map(({ id }) => id);
   const people = few ? await getProfessionalEntries(transaction, codes) : [];
   const proposed = await listPlacements(transaction, { state: "proposed" });
@@ -40,6 +40,11 @@ export async function getBoardData(transaction: Transaction, plan: PlanRecord): 
     },
     waves: (await listWaves(transaction)).flatMap((wave) => toWave(wave, input) ?? []),
   };
+}
+
+/** Whether there are few enough people in a planning problem to name them all on a page. */
+export function namesEveryone({ people }: Pick<PlanInput, "people">): boolean {
+  return people.length <= MOST_PEOPLE_NAMED;
 }
 
 /** What people call the hospitals of the programme and the specialties of a planning problem. */

@@ -1,5 +1,6 @@
 import { useReducer, useRef, useState } from "react";
 import { m } from "#app/paraglide/messages.js";
+import type { PlanInput } from "../model/plan-input.ts";
 import type { BoardEdit } from "./board-edit.ts";
 import { editFields } from "./edit-form.ts";
 import { newEditor, nextEditor, type EditorState, type SavedDraft, type Tentative } from "./editor-state.ts";
@@ -17,8 +18,9 @@ export type DraftEditor = {
 /** A draft that is changed in the browser: an edit is shown at once and sent in the order it was made; one that is refused, or cannot
  *  be sent, is put back.
  *  @param saved   the draft as the page loaded it; a later one replaces it
- *  @param address where edits are sent */
-export function useDraftEditor(saved: SavedDraft, address: string): DraftEditor {
+ *  @param address where edits are sent
+ *  @param input   with the people whom the page knows; when somebody else has added another, the page is loaded anew */
+export function useDraftEditor(saved: SavedDraft, address: string, input: PlanInput): DraftEditor {
   const [state, dispatch] = useReducer(nextEditor, saved, newEditor);
   const [loaded, setLoaded] = useState(saved);
   if (loaded !== saved) {
@@ -31,6 +33,7 @@ export function useDraftEditor(saved: SavedDraft, address: string): DraftEditor 
     await before;
     if (round !== sending.current.round) return;
     const answer = await send(address, edit);
+    if (answer.saved && !knowsEveryone(input, answer.saved)) return location.reload();
     if (answer.saved) dispatch({ type: "saved", saved: answer.saved });
     if (answer.refusal === null) return;
     sending.current.round += 1;
@@ -46,6 +49,11 @@ export function useDraftEditor(saved: SavedDraft, address: string): DraftEditor 
     putBack: () => dispatch({ type: "put-back" }),
     save,
   };
+}
+
+function knowsEveryone({ people }: PlanInput, { visits }: SavedDraft): boolean {
+  const known = new Set(people.map(({ id }) => id));
+  return visits.every(({ person }) => known.has(person));
 }
 
 async function send(address: string, edit: BoardEdit): Promise<EditAnswer> {

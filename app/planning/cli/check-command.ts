@@ -1,29 +1,34 @@
 import { m } from "#app/paraglide/messages.js";
 import { certificateInWords } from "../certificate-words.ts";
 import { faultInWords } from "../fault-words.ts";
-import { sha256Of } from "../model/canonical.ts";
 import { checkCertificate } from "../model/check-certificate.ts";
 import { checkPlan } from "../model/check-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PlanInput } from "../model/plan-input.ts";
 import { type Command, EXIT, readArguments, readBytes, UnusableInput } from "./command.ts";
-import { jsonFormat, readPlan } from "./json-format.ts";
+import type { FileFormat } from "./file-format.ts";
+import { knownFormat, readInputFiles } from "./input-files.ts";
+import { readPlan } from "./json-format.ts";
 
-/** `tern check INPUT.json PLAN.json`: every rule that the plan breaks, by name, every figure in it that is not so, and what its
- *  certificate proves. */
-export const checkCommand: Command = { help: m.planning_cli_check_help, run };
+/** `tern check INPUT PLAN.json`: every rule that the plan breaks, by name, every figure in it that is not so, and what its
+ *  certificate proves. The plan is the one that the planner wrote in JSON: a workbook is for people, and has neither digest nor proof.
+ *  @param formats the kinds of files that a planning problem can be read from */
+export function checkCommand(formats: readonly FileFormat[]): Command {
+  const command: Command = { help: m.planning_cli_check_help, run };
+  return command;
 
-async function run(args: string[]): Promise<number> {
-  const [inputPath = "", planPath = ""] = readArguments(checkCommand, args, { files: 2, options: {} }).files;
-  const inputBytes = await readBytes(inputPath);
-  const input = await jsonFormat.readInput([{ name: inputPath, bytes: inputBytes }]);
-  const plan = readPlan(await readBytes(planPath));
-  const unusable = [
-    ...(input.ok ? [] : [m.planning_cli_unusable({ path: inputPath }), ...input.problems]),
-    ...(plan.ok ? [] : [m.planning_cli_unusable({ path: planPath }), ...plan.problems]),
-  ];
-  if (!input.ok || !plan.ok) throw new UnusableInput(...unusable);
-  return report(input.input, plan.value, await sha256Of(inputBytes));
+  async function run(args: string[]): Promise<number> {
+    const { files } = readArguments(command, args, { files: "two or more", options: {} });
+    const [inputPaths, planPath = ""] = [files.slice(0, -1), files.at(-1)];
+    const { read, digest } = await readInputFiles(knownFormat(inputPaths[0] ?? "", formats), inputPaths);
+    const plan = readPlan(await readBytes(planPath));
+    const unusable = [
+      ...(read.ok ? [] : [m.planning_cli_unusable({ path: inputPaths.join(", ") }), ...read.problems]),
+      ...(plan.ok ? [] : [m.planning_cli_unusable({ path: planPath }), ...plan.problems]),
+    ];
+    if (!read.ok || !plan.ok) throw new UnusableInput(...unusable);
+    return report(read.input, plan.value, digest);
+  }
 }
 
 function report(input: PlanInput, plan: Plan, digest: string): number {

@@ -22,22 +22,21 @@ export class UnusableInput extends Error {
   }
 }
 
+const LEAST_FILES = { "one or more": 1, "two or more": 2 } as const;
+
 /** The files and options of a command line. Unknown options and a wrong number of files are refused.
  *  @throws UnusableInput */
 export function readArguments<T extends NonNullable<ParseArgsConfig["options"]>>(
   command: Command,
   args: string[],
-  expected: { files: number | "one or more"; options: T },
+  expected: { files: keyof typeof LEAST_FILES | number; options: T },
 ) {
   const { files, options } = expected;
   const parsed = orUnusable(() => parseArgs({ args, options, allowPositionals: true, strict: true }), command);
   const given = parsed.positionals.length;
-  const isRight = files === "one or more" ? given > 0 : given === files;
-  if (!isRight)
-    throw new UnusableInput(
-      m.planning_cli_wrong_files({ needed: files === "one or more" ? 1 : files, given }),
-      command.help(),
-    );
+  const needed = typeof files === "number" ? files : LEAST_FILES[files];
+  const isRight = typeof files === "number" ? given === needed : given >= needed;
+  if (!isRight) throw new UnusableInput(m.planning_cli_wrong_files({ needed, given }), command.help());
   return { files: parsed.positionals, values: parsed.values };
 }
 

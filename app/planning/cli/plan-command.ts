@@ -1,14 +1,14 @@
 import { m } from "#app/paraglide/messages.js";
 import { numberInWords, percentInWords } from "#app/ui/number-words.ts";
 import { conflictInWords } from "../conflict-words.ts";
-import { sha256Of } from "../model/canonical.ts";
 import { findConflict } from "../model/conflict.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PlanInput } from "../model/plan-input.ts";
 import type { Progress } from "../model/solver/search.ts";
 import { planInThread } from "../plan-in-thread.ts";
-import { type Command, EXIT, readArguments, readBytes, UnusableInput, writeOutput } from "./command.ts";
-import { type FileFormat, formatOf } from "./file-format.ts";
+import { type Command, EXIT, readArguments, UnusableInput, writeOutput } from "./command.ts";
+import type { FileFormat } from "./file-format.ts";
+import { knownFormat, readInputFiles } from "./input-files.ts";
 
 const DEFAULT_SECONDS = 30;
 const DEFAULT_SEED = 1;
@@ -38,24 +38,15 @@ export function planCommand(formats: readonly FileFormat[]): Command {
     const reader = knownFormat(files[0] ?? "", formats);
     // Before any work is done, so that an hour of planning does not end in a file that cannot be written.
     const writer = values.out === undefined ? reader : knownFormat(values.out, formats);
-    const inputs = await Promise.all(files.map(async (name) => ({ name, bytes: await readBytes(name) })));
-    const read = await reader.readInput(inputs);
+    const { read, digest } = await readInputFiles(reader, files);
     if (!read.ok) throw new UnusableInput(m.planning_cli_unusable({ path }), ...read.problems);
     for (const notice of read.notices) say(notice);
     const plan = await planUntilStopped(read.input, { ...limits, certificate: values.bound ?? false });
-    const finished = {
-      ...plan,
-      input: await sha256Of(joined(inputs.map(({ bytes }) => bytes))),
-      ...conflictOf(read.input, plan),
-    };
+    const finished = { ...plan, input: digest, ...conflictOf(read.input, plan) };
     sayResult(finished);
     await writeOutput(values.out, await writer.writePlan(finished, read.input));
     return EXIT.ok;
   }
-}
-
-function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.concat(parts));
 }
 
 type Limits = { seconds: number; seed: number; certificate: boolean };
@@ -104,14 +95,6 @@ function sayResult({ status, value, bound, gap, seconds, visits, conflict }: Pla
   const words = { value: numberInWords(value), bound: numberInWords(Math.floor(bound)), gap: percentInWords(gap) };
   const told = { ...words, visits: visits.length, seconds: numberInWords(seconds, 1) };
   say(status === "optimal" ? m.planning_cli_optimal(told) : m.planning_cli_feasible(told));
-}
-
-function knownFormat(path: string, formats: readonly FileFormat[]): FileFormat {
-  const format = formatOf(path, formats);
-  if (format) return format;
-  throw new UnusableInput(
-    m.planning_cli_unknown_ending({ path, endings: formats.map(({ ending }) => ending).join(", ") }),
-  );
 }
 
 function secondsOf(text: string | undefined): number {

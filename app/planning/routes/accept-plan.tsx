@@ -23,6 +23,7 @@ import { comparePlans } from "../plan-comparison.ts";
 import { planOr404 } from "../plan-or-404.server.ts";
 import { getAcceptedPlan, listPlans } from "../plan.queries.server.ts";
 import { planAllows } from "../plan-states.ts";
+import { breachesInWords } from "../refusal-sentences.server.ts";
 import { PLANNING_REFUSALS } from "../refusals.ts";
 import type { Route } from "./+types/accept-plan";
 
@@ -55,7 +56,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const accepted = await inViewersProgramme(context, (transaction, by) => acceptPlan(transaction, by, params.plan));
   if (!isRefusal(accepted)) return redirect(href("/programmes/:programme/plans/:plan", params));
   const errors = [{ text: refusalInWords(accepted, ...REFUSALS) }];
-  const breaches = "breaches" in accepted ? accepted.breaches.map((breach) => breachInWords(breach)) : [];
+  const broken = "breaches" in accepted ? accepted.breaches : [];
+  // Read apart, because a refusal has rolled its transaction back.
+  const breaches = await inViewersProgramme(context, (transaction) =>
+    breachesInWords(transaction, params.plan, broken),
+  );
   return data({ errors, breaches }, { status: statusOfRefusal(accepted, ...REFUSALS) });
 }
 

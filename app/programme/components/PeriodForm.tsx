@@ -15,6 +15,8 @@ type PeriodFormProps = {
   currency: string;
   /** What was typed, or what the period says now. */
   fields: PeriodFields;
+  /** The version of the period that the form was made from. */
+  seen: string;
   errors: FormError[];
   /** The page of the period. */
   back: string;
@@ -24,7 +26,7 @@ type PeriodFormProps = {
 type Shown = (name: string) => { name: string; defaultValue: string; error: string | undefined; autoComplete: string };
 
 /** The form of a period's budget, clearance weeks and weights. What was typed stays when something is wrong with it. */
-export function PeriodForm({ period, currency, fields, errors, back }: PeriodFormProps) {
+export function PeriodForm({ period, currency, fields, seen, errors, back }: PeriodFormProps) {
   const shown: Shown = (name) => ({
     name,
     defaultValue: fields[name] ?? "",
@@ -33,6 +35,7 @@ export function PeriodForm({ period, currency, fields, errors, back }: PeriodFor
   });
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="seen" value={seen} />
       <MoneyAndTime shown={shown} currency={currency} />
       <BlockBudgets shown={shown} currency={currency} period={period} />
       {WEIGHT_GROUPS.map(({ group, fields: weights }) => (

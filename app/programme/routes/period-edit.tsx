@@ -3,7 +3,7 @@ import { z } from "zod";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
 import { isId } from "#app/lib/ids.ts";
-import { refusalInWords } from "#app/lib/refusal-list.ts";
+import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
@@ -11,8 +11,10 @@ import { ErrorSummary, type FormError } from "#app/ui/ErrorSummary.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { PeriodForm } from "../components/PeriodForm.tsx";
-import { savePeriod } from "../period.commands.server.ts";
-import { fieldsOfPeriod, readPeriodFields } from "../period-form.ts";
+import { changePeriod } from "../period.commands.server.ts";
+import { changedFields, fieldsOfPeriod, readPeriodFields } from "../period-form.ts";
+import type { PeriodEntry } from "../period.ts";
+import { periodVersion } from "../period-version.server.ts";
 import { faultInWords, fieldLabel } from "../period-words.ts";
 import { getPeriod, getProgramme } from "../period.queries.server.ts";
 import { PROGRAMME_REFUSALS } from "../refusals.ts";
@@ -26,29 +28,42 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const period = isId(params.period) ? await getPeriod(transaction, params.period) : null;
     if (period === null) throw data(null, { status: 404 });
     const { currency } = await getProgramme(transaction);
-    return { programme, currency, period };
+    return { programme, currency, period, version: periodVersion(period) };
   });
 }
 
 /** For those who belong to the programme. Audited as programme/save-period, with the period before and after. */
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const fields = schema.parse(Object.fromEntries(await readForm(request)));
+  const { seen = "", ...fields } = schema.parse(Object.fromEntries(await readForm(request)));
   const outcome = await inViewersProgramme(context, async (transaction, programmeContext) => {
     const kept = isId(params.period) ? await getPeriod(transaction, params.period) : null;
     if (kept === null) throw data(null, { status: 404 });
-    const { periodId: _, ...period } = kept;
-    const read = readPeriodFields(fields, period);
-    if (Array.isArray(read)) {
-      return read.map((fault) => ({ field: fault.field, text: faultInWords(fault, fieldLabel(fault.field, period)) }));
+    const { periodId, ...period } = kept;
+    const entry = readPeriodFields(fields, period);
+    if (Array.isArray(entry)) {
+      const errors = entry.map((fault) => ({
+        field: fault.field,
+        text: faultInWords(fault, fieldLabel(fault.field, period)),
+      }));
+      return { errors, seen, status: 422 };
     }
-    return await savePeriod(transaction, programmeContext, read);
+    const changed = await changePeriod(transaction, programmeContext, { periodId, seen, entry });
+    if (!isRefusal(changed)) return changed;
+    const errors: FormError[] = [{ text: refusalInWords(changed, PROGRAMME_REFUSALS) }];
+    if (changed.code === "programme/period-changed") errors.push(...differences(entry, period));
+    return { errors, seen: periodVersion(kept), status: statusOfRefusal(changed, PROGRAMME_REFUSALS) };
   });
-  if (Array.isArray(outcome)) return data({ fields, errors: outcome }, { status: 422 });
-  if (isRefusal(outcome)) {
-    return data({ fields, errors: [{ text: refusalInWords(outcome, PROGRAMME_REFUSALS) }] }, { status: 422 });
-  }
+  if ("errors" in outcome) return data({ ...outcome, fields }, { status: outcome.status });
   const saved = outcome.unchanged === 1 ? "unchanged" : "changed";
   return redirect(`${href("/programmes/:programme/periods/:period", params)}?saved=${saved}`);
+}
+
+/** What the period says by now, at each field in which something else was typed. */
+function differences(typed: PeriodEntry, period: PeriodEntry): FormError[] {
+  return changedFields(typed, period).map(({ field, now }) => ({
+    field,
+    text: m.programme_period_says_now({ field: fieldLabel(field, period), now }),
+  }));
 }
 
 /** The page itself gives its title, because only it knows whether the form was refused. */
@@ -56,7 +71,8 @@ export function meta({ loaderData }: Route.MetaArgs) {
   return loaderData ? [] : [{ title: documentTitle() }];
 }
 
-export default function EditPeriod({ loaderData: { programme, currency, period }, actionData }: Route.ComponentProps) {
+export default function EditPeriod({ loaderData, actionData }: Route.ComponentProps) {
+  const { programme, currency, period, version } = loaderData;
   const inProgramme = { programme: programme.code };
   const record = href("/programmes/:programme/periods/:period", { ...inProgramme, period: period.periodId });
   const errors: FormError[] = actionData?.errors ?? [];
@@ -79,6 +95,7 @@ export default function EditPeriod({ loaderData: { programme, currency, period }
         period={period}
         currency={currency}
         fields={actionData?.fields ?? fieldsOfPeriod(period)}
+        seen={actionData?.seen ?? version}
         errors={errors}
         back={record}
       />

@@ -2,6 +2,7 @@ import type { Certificate } from "../verify-certificate.ts";
 import { boundingOf, throughBounds, type Bounding } from "./bound.ts";
 import { compileProblem } from "./compile-problem.ts";
 import { couplingsOf, type Couplings } from "./couplings.ts";
+import { findVisit } from "./find-visit.ts";
 import { SCALE, type Problem } from "./problem.ts";
 import type { PlanInput, Visit } from "../plan-input.ts";
 
@@ -61,13 +62,10 @@ export function ceilingsFrom(input: PlanInput, certificate: Certificate): (visit
   const couplings = couplingsOf(problem, SCALE);
   const through = new Float64Array(problem.visits.count);
   throughBounds(boundingOf(problem, couplings), pricesFrom(certificate, problem, couplings), through);
-  const { frame, visits } = problem;
-  const ceilings = new Map<string, number>();
-  for (let visit = 0; visit < visits.count; visit++) {
-    const key = `${frame.people[visits.person[visit]!]!.id} ${frame.posts[visits.post[visit]!]!.id} ${visits.start[visit]} ${visits.weeks[visit]}`;
-    ceilings.set(key, Math.floor(through[visit]! / SCALE));
-  }
-  return ({ person, post, start, weeks }) => ceilings.get(`${person} ${post} ${start} ${weeks}`) ?? -Infinity;
+  return (visit) => {
+    const index = findVisit(problem, visit);
+    return index < 0 ? -Infinity : Math.floor(through[index]! / SCALE);
+  };
 }
 
 function pricesFrom({ prices }: Certificate, { frame }: Problem, couplings: Couplings): Float64Array {

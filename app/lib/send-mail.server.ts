@@ -1,0 +1,57 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { z } from "zod";
+
+/** A letter as it leaves. The key names the act it tells of, and becomes the Message-ID. */
+export type Letter = { key: string; to: string; subject: string; text: string };
+
+/** What became of a letter: sent; refused for ever, because of its address or its text; or put off, to be tried again later. */
+export type Outcome = "sent" | "address-refused" | "letter-refused" | "put-off";
+
+/** Where mail leaves, and the address it comes from. */
+export type MailSettings = { smtpUrl: string; from: string };
+
+/** Short enough that a server which does not answer leaves time for other letters. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+const smtpErrorSchema = z.object({ responseCode: z.number().optional(), command: z.string().optional() });
+
+/** A connection to the mail server. Nothing it returns or throws holds what the server wrote: servers quote addresses. */
+export class MailServer {
+  readonly #transport: Transporter;
+  readonly #from: string;
+
+  constructor({ smtpUrl, from }: MailSettings) {
+    this.#transport = createTransport({ url: smtpUrl, ...TIMEOUTS });
+    this.#from = from;
+  }
+
+  /** Whether the server answers and lets us in. When it does not, no letter is to blame. */
+  async isThere(): Promise<boolean> {
+    return await this.#transport.verify().catch(() => false);
+  }
+
+  /** Sends a letter. The same key gives the same Message-ID, by which receivers know a repeat. */
+  async send({ key, ...letter }: Letter): Promise<Outcome> {
+    const messageId = `<${Buffer.from(key).toString("base64url")}@${this.#from.split("@").at(-1)}>`;
+    try {
+      await this.#transport.sendMail({ ...letter, from: this.#from, messageId });
+      return "sent";
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
+  close(): void {
+    this.#transport.close();
+  }
+}
+
+/** Only what the server says for ever (5yz) about this recipient or this text is the letter's fault. A refused sender, a lost
+ *  connection and everything unknown may be well again later.
+ *  @source RFC 5321, section 4.2.1 (reply codes) and 4.3.2 (which reply belongs to which command) */
+function outcomeOf(error: unknown): Outcome {
+  const { responseCode, command } = smtpErrorSchema.safeParse(error).data ?? {};
+  if (responseCode === undefined || responseCode < 500) return "put-off";
+  if (command === "RCPT TO") return "address-refused";
+  return command === "DATA" ? "letter-refused" : "put-off";
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { answerTo, type Question } from "./model/question.ts";
+import { ceilingsFrom } from "./model/solver/certificate.ts";
+import { aPerson, smallInput } from "./model/testing/small-input.ts";
+import { reasonsInThread } from "./reasons-in-thread.server.ts";
+
+// Prices of nothing prove a bound too, if a high one.
+const free = { rest: [], visitsPerYear: [], arrivals: [], housing: [], changes: [] };
+const prices = { ...free, budget: 0, budgetByBlock: [0, 0, 0, 0], floors: [] };
+const certificate = { scale: 4096, bound: 0, moneyUnit: 1, prices };
+const input = smallInput();
+const whyNotP1: Question = { input, visits: [], about: { person: "P1" } };
+const asked = { planId: "one", question: whyNotP1, certificate: null };
+
+test("a thread gives the reasons, and with a certificate the most that any plan with such a visit can be worth", async () => {
+  expect(await reasonsInThread(asked)).toEqual(answerTo(whyNotP1));
+  const ceilings = ceilingsFrom(input, certificate);
+  expect(await reasonsInThread({ ...asked, certificate })).toEqual(answerTo(whyNotP1, ceilings));
+  expect(answerTo(whyNotP1, ceilings).map(({ code }) => code)).toEqual(["move", "ceiling"]);
+});
+
+test("each plan has ceilings of its own, also when many ask at once", async () => {
+  const poorer = { ...input, posts: input.posts.map((post) => ({ ...post, wanted: [0, 0, 0, 0] })) };
+  const answers = await Promise.all(
+    [input, poorer, input].map((one) =>
+      reasonsInThread({ planId: one === input ? "one" : "other", question: { ...whyNotP1, input: one }, certificate }),
+    ),
+  );
+  const ceilingOf = (reasons: (typeof answers)[number]) =>
+    reasons?.find((reason) => reason.code === "ceiling")?.details.ceiling ?? NaN;
+  const [first, other, again] = answers.map(ceilingOf);
+  expect(first).toBe(again);
+  expect(other).toBeLessThan(first ?? NaN);
+});
+
+test("a question that takes longer than it may has no answer, and the next one is answered", async () => {
+  expect(await reasonsInThread(asked, { mostMs: 0, mostMsForCeiling: 0 })).toBeNull();
+  expect(await reasonsInThread(asked)).toEqual(answerTo(whyNotP1));
+});
+
+test("reasons do not wait for a ceiling that takes too long", async () => {
+  // Finding the ceilings of 400 people takes some hundred milliseconds, and none are allowed.
+  const people = Array.from({ length: 400 }, (_, index) => aPerson({ id: `P${index}`, maxWeeks: 20 }));
+  const question = { ...whyNotP1, input: smallInput({ people }) };
+  const answer = await reasonsInThread(
+    { planId: "large", question, certificate },
+    { mostMs: 10_000, mostMsForCeiling: 0 },
+  );
+  expect(answer?.map(({ code }) => code)).toEqual(["move"]);
+});
+
+test("what goes wrong in the thread is passed on, and the next question is answered", async () => {
+  const unknownPost = { ...whyNotP1, about: { post: "nowhere", gapWeeks: [] } };
+  await expect(reasonsInThread({ ...asked, question: unknownPost })).rejects.toThrow("nowhere");
+  expect(await reasonsInThread(asked)).toEqual(answerTo(whyNotP1));
+});

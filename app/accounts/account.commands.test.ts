@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
+import { tern } from "#app/planning/cli/testing/run-tern.ts";
 import { testDatabase } from "#test/database.ts";
 import { PALESA } from "#test/people.ts";
 import {
@@ -12,7 +13,6 @@ import {
   replaceLostPassword,
   setPassword,
 } from "./account.commands.server.ts";
-import { passwordCommand } from "./cli/password-command.ts";
 import { MAX_ATTEMPTS } from "./sign-in-attempt.queries.server.ts";
 import { trySignIn } from "./sign-in.commands.server.ts";
 import { createSignIn, signInContext } from "./sign-in.server.ts";
@@ -112,17 +112,13 @@ describe("a lost password", () => {
   test("is printed once at the terminal, alone, and a wrong address is refused in words", async () => {
     await lose();
     vi.stubEnv("DATABASE_URL", url);
-    const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
-    const err = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    onTestFinished(() => {
-      vi.unstubAllEnvs();
-      vi.restoreAllMocks();
-    });
-    expect(await passwordCommand.run(["stranger@example.org"])).toBe(2);
-    expect(err).toHaveBeenCalledWith(expect.stringContaining("stranger@example.org"));
-    expect(await passwordCommand.run([])).toBe(2);
-    expect(await passwordCommand.run([email])).toBe(0);
-    expect(out).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}\n$/));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const stranger = await tern("password", "stranger@example.org");
+    expect(stranger).toMatchObject({ code: 2, out: "", err: expect.stringContaining("stranger@example.org") });
+    expect(await tern("password")).toMatchObject({ code: 2, out: "", err: expect.stringContaining("tern password") });
+    const given = await tern("password", email);
+    expect(given).toMatchObject({ code: 0, out: expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}\n$/) });
+    expect(await trySignIn(request, { email, password: given.out.trim() })).toMatchObject({ kind: "signed-in" });
   });
 });
 

@@ -10,7 +10,8 @@ const SOURCES = [
   // Shown by the page of sources, and drawn on the map of hospitals.
   "docs/sources.md",
   "db/reference",
-  "project.inlang",
+  // Not its folder: the first compilation of the messages writes more files there.
+  "project.inlang/settings.json",
   "package-lock.json",
   "vite.config.ts",
   "react-router.config.ts",

@@ -14,8 +14,8 @@ const PAGES = [
   { shows: "comparison", says: "Figures of both plans", limit: MAX_PAGE_BYTES },
   { shows: "history", says: "Plans of this period that were accepted", limit: MAX_PAGE_BYTES },
   { shows: "print", says: "Visits in the order in which they start", limit: MAX_PAGE_BYTES },
-  { shows: "three years", says: "2029", limit: MAX_BOARD_BYTES },
-  { shows: "print of three years", says: "2029", limit: MAX_PAGE_BYTES },
+  { shows: "three years", says: "Weeks covered", limit: MAX_BOARD_BYTES },
+  { shows: "print of three years", says: "Weeks covered", limit: MAX_PAGE_BYTES },
 ] as const;
 
 /** Addresses of the large pages, by what they show. */

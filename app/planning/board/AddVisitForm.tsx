@@ -45,9 +45,11 @@ export function AddVisitForm(props: AddVisitFormProps) {
 /** The form behind its title, for when nothing is selected. */
 export function AddVisitDetails(props: AddVisitFormProps) {
   return (
-    <Details summary={m.planning_add_title()} open={props.errors.length > 0}>
-      <AddVisitForm {...props} />
-    </Details>
+    <div className="screen-only">
+      <Details summary={m.planning_add_title()} open={props.errors.length > 0}>
+        <AddVisitForm {...props} />
+      </Details>
+    </div>
   );
 }
 

@@ -10,35 +10,24 @@ type StartRunFormProps = { periods: Option[]; errors: FormError[] };
 
 /** Starts the planner on the programme's data as they are now. */
 export function StartRunForm({ periods, errors }: StartRunFormProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
+  const asked = (name: string) => ({ name, error: errors.find(({ field }) => field === name)?.text, required: true });
   return (
     <form method="post" noValidate>
       <Fieldset legend={m.planning_run_new()} hint={m.planning_run_new_hint()}>
+        <Field {...asked("periodId")} type="select" label={m.planning_period()} options={periods} />
         <Field
-          type="select"
-          name="periodId"
-          label={m.planning_period()}
-          options={periods}
-          error={errorOf("periodId")}
-          required
-        />
-        <Field
+          {...asked("seconds")}
           type="number"
-          name="seconds"
           label={m.planning_seconds()}
           hint={m.planning_seconds_hint()}
           defaultValue={USUAL_SECONDS}
-          error={errorOf("seconds")}
-          required
         />
         <Field
+          {...asked("seed")}
           type="number"
-          name="seed"
           label={m.planning_seed()}
           hint={m.planning_seed_hint()}
           defaultValue={USUAL_SEED}
-          error={errorOf("seed")}
-          required
         />
       </Fieldset>
       <ActionBar>

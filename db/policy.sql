@@ -463,6 +463,6 @@ grant update (programme_id, outbox_message_id, idempotency_key, kind, payload, c
 create policy "change all" on outbox_message for update to tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on outbox_message to tern_as_system;
 create policy "remove all" on outbox_message for delete to tern_as_system using (programme_id = (select tern_programme()));
-create policy "sign-in" on account to tern_app, ${databaseRole("system")} using (true);
+create policy "sign-in" on account to tern_app, tern_as_system using (true);
 create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());
 create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));

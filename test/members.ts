@@ -43,14 +43,22 @@ export async function addMember(
 type NewMember = Member & { programmeId: string; email: string };
 
 async function insertMember(asSuperuser: TestDatabase["asSuperuser"], member: NewMember): Promise<void> {
-  const { programmeId, accountId, organisationId, role, email } = member;
-  const kind = KINDS_OF_ROLE[role][0];
+  const { accountId, role, email } = member;
   await asSuperuser("insert into account (id, name, email) values ($1, $2, $3)", [accountId, `The ${role}`, email]);
+  await joinProgramme(asSuperuser, member);
+}
+
+/** Makes an account a member of a programme in a role, in an organisation of its own. */
+export async function joinProgramme(
+  asSuperuser: TestDatabase["asSuperuser"],
+  { programmeId, accountId, organisationId, role }: Member & { programmeId: string },
+): Promise<void> {
+  const kind = KINDS_OF_ROLE[role][0];
   await asSuperuser("insert into organisation (programme_id, organisation_id, kind, name) values ($1, $2, $3, $4)", [
     programmeId,
     organisationId,
     kind,
-    `Organisation of ${email}`,
+    `Organisation ${organisationId}`,
   ]);
   await asSuperuser(
     `insert into membership (programme_id, membership_id, account_id, organisation_id, organisation_kind, role, during)

@@ -47,7 +47,7 @@ export function policyAsSql(): string {
     `grant select, insert, update, delete on ${SIGN_IN_TABLES.join(", ")} to tern_app, ${databaseRole("system")};`,
     "grant select on programme, membership to tern_app;",
     ...places.flatMap(protectTable),
-    'create policy "sign-in" on account to tern_app, ${databaseRole("system")} using (true);',
+    `create policy "sign-in" on account to tern_app, ${databaseRole("system")} using (true);`,
     'create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());',
     'create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));',
     "",

@@ -188,14 +188,14 @@ type Allowances = ReturnType<typeof allowancesOf>;
 async function countAllowed(actor: Actor, table: string, allowances: Allowances): Promise<number> {
   const { rows } = await seenBySuperuser(
     actor,
-    `select count(*)::int as count from ${table} where ${conditionOf(table, allowances)}`,
+    `select count(*)::int as count from ${table} where ${conditionOf(actor, table, allowances)}`,
   );
   return (rows[0] as { count: number }).count;
 }
 
 /** A row that the actor may add, if any, else any row of the programme, as JSON. */
 async function sampleRow(actor: Actor, table: string, allowances: Allowances): Promise<string> {
-  const condition = allowances.length > 0 ? conditionOf(table, allowances) : ofProgramme(table);
+  const condition = allowances.length > 0 ? conditionOf(actor, table, allowances) : ofProgramme(table);
   const { rows } = await seenBySuperuser(
     actor,
     `select to_json(${table}) as row from ${table} where ${condition} limit 1`,
@@ -207,8 +207,10 @@ async function sampleRow(actor: Actor, table: string, allowances: Allowances): P
   return JSON.stringify(own).replaceAll("'", "''");
 }
 
-function conditionOf(table: string, allowances: Allowances): string {
+function conditionOf(actor: Actor, table: string, allowances: Allowances): string {
   const conditions = allowances.map(({ rows }) => {
+    // Tern itself opens accounts, and finds those that are open already.
+    if (rows === null && actor === "system" && table === "account") return "true";
     if (rows === null) return ofProgramme(table);
     const known: Readonly<Record<string, string>> = ROWS[rows];
     return table in known ? `(${ofProgramme(table)} and ${known[table]})` : "false";

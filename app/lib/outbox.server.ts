@@ -103,14 +103,16 @@ async function deliverOldest(transaction: Transaction, server: MailServer): Prom
   return outcome;
 }
 
-/** Where somebody of the programme is written to; null for who has left it. */
+/** Where somebody who belongs to the programme today is written to; null for everybody else. */
 async function addressOf(transaction: Transaction, accountId: string): Promise<string | null> {
-  const account = await transaction
-    .selectFrom("account")
-    .select("email")
-    .where("id", "=", accountId)
+  const member = await transaction
+    .selectFrom("membership")
+    .innerJoin("account", "account.id", "membership.accountId")
+    .select("account.email")
+    .where("membership.accountId", "=", accountId)
+    .where(sql<boolean>`during @> tern_today()`)
     .executeTakeFirst();
-  return account?.email ?? null;
+  return member?.email ?? null;
 }
 
 function marksOf(outcome: Outcome, attempts: number) {

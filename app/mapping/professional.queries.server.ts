@@ -63,9 +63,22 @@ export async function getProfessional(
   return (await selectSeen(transaction, sees).where("code", "=", code).executeTakeFirst()) ?? null;
 }
 
-/** Professionals as a workbook says them, by code: all, or those with these codes. */
-export async function getProfessionalEntries(transaction: Transaction, codes?: string[]): Promise<ProfessionalEntry[]> {
-  return (await listByCode(transaction, codes)).map(({ professionalId: _, ...entry }) => entry);
+/** All professionals as a workbook says them, by code. */
+export async function getProfessionalEntries(transaction: Transaction): Promise<ProfessionalEntry[]> {
+  return (await listByCode(transaction)).map(({ professionalId: _, ...entry }) => entry);
+}
+
+/** What professionals with these codes are called, by code. */
+export async function listProfessionalNames(
+  transaction: Transaction,
+  codes: string[],
+): Promise<{ code: string; name: string }[]> {
+  return await transaction
+    .selectFrom("professional")
+    .select(["code", "name"])
+    .where("code", "=", sql<string>`any(${codes}::text[])`)
+    .orderBy("code")
+    .execute();
 }
 
 /** Professionals by code, with their ids: all, or those with these codes. */

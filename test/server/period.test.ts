@@ -5,7 +5,9 @@ import { fieldsOfPeriod } from "#app/programme/period-form.ts";
 import { savePeriod } from "#app/programme/period.commands.server.ts";
 import { getPeriod } from "#app/programme/period.queries.server.ts";
 import { periodVersion } from "#app/programme/period-version.server.ts";
+import { newId } from "#app/lib/ids.ts";
 import { testDatabase } from "#test/database.ts";
+import { joinProgramme } from "#test/members.ts";
 import { aPeriod, fillProgramme, smallProgramme } from "#test/small-programme.ts";
 import { signInAsPalesa, startWeb } from "./web.ts";
 
@@ -114,14 +116,16 @@ describe("who may change a period", () => {
   });
 
   test("is nobody from another programme, even under an address of their own", async () => {
-    await own.anotherProgramme("rwanda");
+    const rwanda = await own.anotherProgramme("rwanda");
     const theirs = `/programmes/rwanda/periods/${periodId}/edit`;
     expect((await web.post(theirs, { ...fields, budget: "1" }, cookies)).status).toBe(404);
-    await own.asSuperuser(
-      `insert into membership (programme_id, account_id, role)
-       select p.programme_id, a.id, 'administrator' from programme p, account a
-       where p.code = 'rwanda' and a.email = 'palesa@example.org'`,
-    );
+    const { rows } = await own.asSuperuser("select id from account where email = 'palesa@example.org'");
+    const palesa = {
+      accountId: (rows[0] as { id: string }).id,
+      organisationId: newId(),
+      role: "administrator",
+    } as const;
+    await joinProgramme(own.asSuperuser, { programmeId: rwanda.programmeId, ...palesa });
     expect((await web.post(theirs, { ...fields, budget: "1" }, cookies)).status).toBe(404);
     expect((await kept())?.budgetCents).toBe(10_000_000);
     expect(await own.auditLines("programme/save-period")).toEqual([]);

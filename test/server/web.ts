@@ -1,7 +1,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { afterAll } from "vitest";
-import { openAccount } from "#app/accounts/account.commands.server.ts";
+import { makeAdministrator, openAccount } from "#app/accounts/account.commands.server.ts";
+import { inProgramme } from "#app/lib/database.server.ts";
 import { freePort } from "#db/temporary-postgres.ts";
 import type { TestDatabase } from "#test/database.ts";
 import { PALESA } from "#test/people.ts";
@@ -54,10 +55,9 @@ export async function startWeb(test: TestDatabase, variables: Record<string, str
  *  @returns her cookies */
 export async function signInAsPalesa(web: Web, test: TestDatabase): Promise<string> {
   const accountId = await openAccount(test.database, PALESA);
-  await test.asSuperuser(
-    "insert into membership (programme_id, account_id, role) values ($1, $2, 'administrator') on conflict do nothing",
-    [test.context.programmeId, accountId],
-  );
+  const { programmeId, requestId } = test.context;
+  const byItself = { programmeId, accountId: null, requestId };
+  await inProgramme(test.database, byItself, (transaction) => makeAdministrator(transaction, byItself, accountId));
   return cookiesOf(await web.post("/sign-in", { email: PALESA.email, password: PALESA.password }));
 }
 

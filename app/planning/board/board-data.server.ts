@@ -1,6 +1,6 @@
 import type { Transaction } from "#app/lib/database.server.ts";
 import { DAYS_PER_WEEK, daysBetween } from "#app/lib/dates.ts";
-import { getProfessionalEntries } from "#app/mapping/professional.queries.server.ts";
+import { listProfessionalNames } from "#app/mapping/professional.queries.server.ts";
 import { postId } from "#app/needs/request.ts";
 import { listPlacements } from "#app/placements/placement.queries.server.ts";
 import { listFacilities } from "#app/programme/facility.queries.server.ts";
@@ -21,7 +21,7 @@ export async function getBoardData(transaction: Transaction, plan: PlanRecord): 
   const { input } = plan;
   const few = namesEveryone(input);
   const codes = (few ? input.people : []).map(({ id }) => id);
-  const people = few ? await getProfessionalEntries(transaction, codes) : [];
+  const people = few ? await listProfessionalNames(transaction, codes) : [];
   const proposed = await listPlacements(transaction, { state: "proposed" });
   const agreed = new Set(
     proposed.map((placement) =>
@@ -59,7 +59,7 @@ async function getPlaceNames(transaction: Transaction, input: PlanInput): Promis
 /** How sentences about a planning problem call things when there is no plan of it.
  *  @param codes the people whom the sentences name */
 export async function getNaming(transaction: Transaction, input: PlanInput, codes: string[]): Promise<Naming> {
-  const people = namesOf(await getProfessionalEntries(transaction, codes));
+  const people = namesOf(await listProfessionalNames(transaction, codes));
   return boardNaming({ input, names: { people, ...(await getPlaceNames(transaction, input)) } });
 }
 

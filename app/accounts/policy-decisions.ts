@@ -14,7 +14,7 @@ import {
 export type Allowance = { rows: Rows | null; columns: readonly string[] };
 
 /** Whether an actor may do something with at least some rows of a resource.
- *  @source docs/decisions/0040-one-policy-enforced-by-the-database.md */
+ *  @source docs/decisions/0041-one-policy-enforced-by-the-database.md */
 export function may(actor: Actor, act: Act, resource: Resource): boolean {
   return linesFor(actor, act, resource).length > 0;
 }

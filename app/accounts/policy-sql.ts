@@ -34,7 +34,7 @@ export function databaseRole(actor: Actor): string {
 
 /** The policy as SQL: roles, grants by column, and row-level security. Running it again changes nothing. What the policy does not name is
  *  closed to everybody.
- *  @source docs/decisions/0040-one-policy-enforced-by-the-database.md */
+ *  @source docs/decisions/0041-one-policy-enforced-by-the-database.md */
 export function policyAsSql(): string {
   const places = placesOf();
   return [

@@ -1,6 +1,6 @@
 // Who may see and do what, in one table. From it come the roles, grants and row-level security of the database (policy-sql.ts), the check in
 // front of every page (viewer.server.ts), what pages show, and the page "who can see what". A table, column or page that is not here is
-// closed to everybody, and a test says so. Decision: docs/decisions/0040-one-policy-enforced-by-the-database.md.
+// closed to everybody, and a test says so. Decision: docs/decisions/0041-one-policy-enforced-by-the-database.md.
 
 /** What a membership lets an account act as. `system` is Tern itself: its worker and its first start; nobody can be it. */
 export const ROLES = [

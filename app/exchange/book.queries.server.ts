@@ -1,5 +1,5 @@
 import type { Transaction } from "#app/lib/database.server.ts";
-import { getProfessionalEntries } from "#app/mapping/professional.queries.server.ts";
+import { getProfessionalEntries, listProfessionalNames } from "#app/mapping/professional.queries.server.ts";
 import { getFloorEntries, getTeamEntries } from "#app/needs/floor.queries.server.ts";
 import { getRequestEntries } from "#app/needs/request.queries.server.ts";
 import { getFacilityEntries } from "#app/programme/facility.queries.server.ts";
@@ -9,6 +9,7 @@ import { getVisitRateEntries } from "#app/programme/visit-rate.queries.server.ts
 import { getInductionWeekEntries, getWaveEntries } from "#app/programme/wave.queries.server.ts";
 import type { Book } from "./book.ts";
 import type { Reference } from "./known-names.ts";
+import type { NamedPlan } from "./plan-workbook/plan-names.ts";
 
 /** What the programme holds now, as the two workbooks would say it.
  *  @param periodName the planning period that weeks and floors are for; the latest when none is named. One that does not exist yet
@@ -27,6 +28,16 @@ export async function getBook(transaction: Transaction, periodName?: string): Pr
     requests: await getRequestEntries(transaction, name),
     teams: await getTeamEntries(transaction),
     floors: await getFloorEntries(transaction, name),
+  };
+}
+
+/** The names that a plan's workbook gives the people and hospitals of the plan. */
+export async function getNamesForPlan(transaction: Transaction): Promise<NamedPlan["book"]> {
+  return {
+    currency: (await getProgramme(transaction)).currency,
+    facilities: await getFacilityEntries(transaction),
+    waves: await getWaveEntries(transaction),
+    professionals: await listProfessionalNames(transaction),
   };
 }
 

@@ -68,17 +68,13 @@ export async function getProfessionalEntries(transaction: Transaction): Promise<
   return (await listByCode(transaction)).map(({ professionalId: _, ...entry }) => entry);
 }
 
-/** What professionals with these codes are called, by code. */
+/** What professionals are called and where they live, by code: all, or those with these codes. */
 export async function listProfessionalNames(
   transaction: Transaction,
-  codes: string[],
-): Promise<{ code: string; name: string }[]> {
-  return await transaction
-    .selectFrom("professional")
-    .select(["code", "name"])
-    .where("code", "=", sql<string>`any(${codes}::text[])`)
-    .orderBy("code")
-    .execute();
+  codes?: string[],
+): Promise<Pick<ProfessionalEntry, "code" | "name" | "residenceCountry">[]> {
+  const all = transaction.selectFrom("professional").select(["code", "name", "residenceCountry"]).orderBy("code");
+  return await (codes ? all.where("code", "=", sql<string>`any(${codes}::text[])`) : all).execute();
 }
 
 /** Professionals by code, with their ids: all, or those with these codes. */

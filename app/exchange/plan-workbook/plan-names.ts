@@ -6,7 +6,14 @@ import type { Book } from "../book.ts";
 import type { Reference } from "../known-names.ts";
 
 /** A plan to write: the problem it solves, and the names that its ids stand for. A book without them gives the ids themselves. */
-export type NamedPlan = { plan: Plan; input: PlanInput; book: Book; reference: Reference };
+export type NamedPlan = {
+  plan: Plan;
+  input: PlanInput;
+  book: Pick<Book, "facilities" | "waves" | "currency"> & { professionals: PersonNames[] };
+  reference: Reference;
+};
+
+type PersonNames = Pick<Book["professionals"][number], "code" | "name" | "residenceCountry">;
 
 /** What a post is about, in words. */
 export type PostNames = { request: string; seat: number; hospital: string; district: string; specialty: string };

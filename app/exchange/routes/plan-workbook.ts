@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { inViewersProgramme } from "#app/accounts/viewer.server.ts";
 import { planOr404 } from "#app/planning/plan-or-404.server.ts";
 import { planOfRecord } from "#app/planning/plan-of-record.ts";
-import { getBook, getReference } from "../book.queries.server.ts";
+import { getNamesForPlan, getReference } from "../book.queries.server.ts";
 import { writePlanCsv, writePlanWorkbook } from "../plan-workbook/write-plan.server.ts";
 import { workbookResponse } from "../workbook-response.server.ts";
 import type { Route } from "./+types/plan-workbook";
@@ -13,7 +13,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (file !== "plan.xlsx" && file !== "plan.csv") throw data(null, { status: 404 });
   const named = await inViewersProgramme(context, async (transaction) => {
     const record = await planOr404(transaction, params.plan);
-    const book = await getBook(transaction, record.periodName);
+    const book = await getNamesForPlan(transaction);
     return { plan: planOfRecord(record), input: record.input, book, reference: await getReference(transaction) };
   });
   return workbookResponse(file, file === "plan.csv" ? writePlanCsv(named) : await writePlanWorkbook(named));

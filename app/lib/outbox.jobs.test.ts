@@ -98,8 +98,8 @@ const secondsToNextDelivery = async () => {
   );
   return rows.map(({ seconds }: { seconds: number }) => seconds);
 };
-const within = (least: number, most: number): number =>
-  expect.toSatisfy((seconds: number) => seconds > least && seconds <= most);
+const within = (least: number, most: number) =>
+  expect.toSatisfy((seconds: number) => seconds > least && seconds <= most) as unknown;
 
 beforeEach(async () => {
   received.length = 0;

@@ -40,7 +40,8 @@ export async function setPassword(database: Database, accountId: string, passwor
   await database.transaction().execute((transaction) => replacePassword(transaction, accountId, passwordHash));
 }
 
-/** Gives an account whose password is lost a new one and signs it out everywhere; each of its programmes has it in its record.
+/** Gives an account whose password is lost a new one and signs it out everywhere; each of its programmes has it in its record. When it
+ *  fails half way, the old password still holds, and some records may tell of a change that did not come.
  *  @returns the new password, which is kept nowhere
  *  @refuses accounts/unknown-account when nobody with this address belongs to a programme */
 export async function replaceLostPassword(database: Database, email: string): Promise<{ password: string } | Refusal> {
@@ -50,13 +51,13 @@ export async function replaceLostPassword(database: Database, email: string): Pr
   const password = makePassword();
   const passwordHash = await hashPassword(password);
   const requestId = `terminal-${newId()}`;
-  // The same change once for each programme, so that no programme's line stands without it.
-  for (const { programme } of memberships) {
+  for (const [index, { programme }] of memberships.entries()) {
     const context = { programmeId: programme.id, accountId: null, requestId };
     await inProgramme(database, context, async (transaction) => {
-      await replacePassword(transaction, account.accountId, passwordHash);
       const object = { kind: "account", id: account.accountId };
       await writeAudit(transaction, context, { act: "accounts/replace-password", object });
+      // With the last line, when all the others stand: no programme is without one, and no password is changed that is then not printed.
+      if (index === memberships.length - 1) await replacePassword(transaction, account.accountId, passwordHash);
     });
   }
   return { password };

@@ -1,5 +1,6 @@
 import { RouterContextProvider } from "react-router";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { inProgramme as inProgrammeOf } from "#app/lib/database.server.ts";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
@@ -17,7 +18,7 @@ import { MAX_ATTEMPTS } from "./sign-in-attempt.queries.server.ts";
 import { trySignIn } from "./sign-in.commands.server.ts";
 import { createSignIn, signInContext } from "./sign-in.server.ts";
 
-const { database, url, context, inProgramme, asSuperuser } = await testDatabase();
+const { database, url, context, inProgramme, anotherProgramme, asSuperuser } = await testDatabase();
 const environment = readEnvironment({ DATABASE_URL: url, TERN_SECRET: "a secret of the tests, long enough" });
 
 const request = new RouterContextProvider();
@@ -101,6 +102,20 @@ describe("a lost password", () => {
     const lines = await asSuperuser("select * from audit_line where act = 'accounts/replace-password'");
     expect(lines.rows).toMatchObject([{ object_kind: "account", object_id: lost, account_id: null }]);
     expect(JSON.stringify(lines.rows)).not.toContain(given.password);
+  });
+
+  test("still holds when one of several programmes cannot take its line", async () => {
+    const lost = await lose();
+    const another = await anotherProgramme("rwanda");
+    await inProgrammeOf(database, another, (transaction) => makeAdministrator(transaction, another, lost));
+    await setPassword(database, lost, PALESA.password);
+    await asSuperuser(`
+      create function refuse_line() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$;
+      create trigger no_room before insert on audit_line for each row
+        when (new.programme_id = '${another.programmeId}') execute function refuse_line()`);
+    onTestFinished(async () => void (await asSuperuser("drop function refuse_line cascade")));
+    await expect(replaceLostPassword(database, email)).rejects.toThrow("no room");
+    expect(await trySignIn(request, { email, password: PALESA.password })).toMatchObject({ kind: "signed-in" });
   });
 
   test("of somebody who belongs to no programme is not replaced", async () => {

@@ -23,6 +23,10 @@ const answer = ({ code, words }: { code: number; words: string }) =>
 const received: Email[] = [];
 const server = new SMTPServer({
   authOptional: true,
+  allowInsecureAuth: true,
+  onAuth({ username = "" }, _session, callback) {
+    callback(answer({ code: 535, words: `${username}: wrong password` }));
+  },
   disabledCommands: ["STARTTLS"],
   onRcptTo({ address: to }, _session, callback) {
     const refusal = ANSWERS[to];
@@ -95,10 +99,12 @@ const marks = async (key: string) => {
 const secondsToNextDelivery = async () => {
   const { rows } = await asSuperuser(
     `select extract(epoch from start_after - now())::int as seconds from pgboss.job
-     where singleton_key like '%later' and state = 'created'`,
+     where singleton_key like '% later %' and state = 'created' order by start_after`,
   );
   return rows.map(({ seconds }: { seconds: number }) => seconds);
 };
+const within = (least: number, most: number) =>
+  expect.toSatisfy((seconds: number) => seconds > least && seconds <= most) as unknown;
 
 beforeEach(async () => {
   received.length = 0;
@@ -133,13 +139,23 @@ describe("a letter in the outbox", () => {
     expect(received).toHaveLength(1);
   });
 
-  test("waits when no mail server is set, and when the mail server cannot be reached", async () => {
+  test("waits when no mail server is set, and is due again ten minutes later", async () => {
     await deliver(readEnvironment(settings));
-    await deliver(readEnvironment({ ...settings, TERN_SMTP_URL: "smtp://127.0.0.1:1" }));
     expect(await marks(letter.key)).toMatchObject({ attempts: 0, delivered: false, failed: false });
-    expect(await secondsToNextDelivery()).toEqual([
-      expect.toSatisfy((seconds: number) => seconds > 60 && seconds <= 120),
-    ]);
+    expect(await secondsToNextDelivery()).toEqual([within(540, 600)]);
+    await deliver(withServer);
+    expect(received).toHaveLength(1);
+  });
+
+  test.each([
+    ["cannot be reached", "smtp://127.0.0.1:1", '"code":"ESOCKET","command":"CONN"'],
+    ["does not let us in", `smtp://tern%40example.org:wrong@127.0.0.1:${port}`, '"code":"EAUTH","responseCode":535'],
+  ])("waits when the mail server %s, and the log says why", async (_why, TERN_SMTP_URL, why) => {
+    await deliver(readEnvironment({ ...settings, TERN_SMTP_URL }));
+    expect(await marks(letter.key)).toMatchObject({ attempts: 0, delivered: false, failed: false });
+    expect(await secondsToNextDelivery()).toEqual([within(60, 120)]);
+    expect(logged).toContain(why);
+    expect(logged).not.toMatch(/@|wrong/);
     await deliver(withServer);
     expect(received).toHaveLength(1);
   });
@@ -167,9 +183,7 @@ describe("a letter that the mail server does not take", () => {
     await deliver(withServer);
     expect(received.map(({ subject }) => subject)).toEqual(["You are expected", "The last"]);
     expect(await marks(`to ${to}`)).toMatchObject({ attempts: 1, minutes: 1, failed: false, delivered: false });
-    expect(await secondsToNextDelivery()).toEqual([
-      expect.toSatisfy((seconds: number) => seconds > 30 && seconds <= 60),
-    ]);
+    expect(await secondsToNextDelivery()).toEqual([within(30, 60)]);
     await deliver(withServer);
     expect(await marks(`to ${to}`)).toMatchObject({ attempts: 1 });
     await asSuperuser("update outbox_message set try_again_at = now()");
@@ -177,20 +191,31 @@ describe("a letter that the mail server does not take", () => {
     expect(await marks(`to ${to}`)).toMatchObject({ attempts: 2, minutes: 2 });
   });
 
-  test("for four days is given up", async () => {
+  test("is tried again in a minute, however long another one still has to wait", async () => {
     await alsoTo("full@example.org");
-    await asSuperuser("update outbox_message set attempts = 22 where idempotency_key = 'to full@example.org'");
+    await asSuperuser("update outbox_message set attempts = 20 where idempotency_key = 'to full@example.org'");
     await deliver(withServer);
-    expect(await marks("to full@example.org")).toMatchObject({ attempts: 23, minutes: 360, failed: false });
+    const again = { ...letter, key: "to full@example.org again", to: "full@example.org" };
+    await inProgramme((transaction) => enqueueMail(transaction, context, again));
+    await deliver(withServer);
+    expect(await secondsToNextDelivery()).toEqual([within(30, 60), within(21_500, 21_600)]);
+  });
+
+  test("for more than four days is given up", async () => {
+    await alsoTo("full@example.org");
+    await asSuperuser("update outbox_message set attempts = 24 where idempotency_key = 'to full@example.org'");
+    await deliver(withServer);
+    expect(await marks("to full@example.org")).toMatchObject({ attempts: 25, minutes: 360, failed: false });
     await asSuperuser("update outbox_message set try_again_at = now() where try_again_at is not null");
     await deliver(withServer);
-    expect(await marks("to full@example.org")).toMatchObject({ attempts: 24, failed: true, failure: "given-up" });
+    expect(await marks("to full@example.org")).toMatchObject({ attempts: 26, failed: true, failure: "given-up" });
   });
 
   test("leaves no address in the log of the worker, nor in the queue", async () => {
     await alsoTo("moved@example.org", "full@example.org", "strict@example.org", "lost@example.org");
     await deliver(withServer);
     expect(logged).toContain('"delivered":2,"refused":2,"putOff":2');
+    expect(logged).toContain('"responseCode":452,"command":"RCPT TO"');
     expect(logged).not.toContain("@");
     await asSuperuser("update outbox_message set try_again_at = now() where try_again_at is not null");
     const stop = await runJobs({ database, environment: withServer }, [deliverOutbox]);

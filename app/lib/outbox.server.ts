@@ -7,23 +7,23 @@ import { type Letter, MailServer, type Outcome } from "./send-mail.server.ts";
 
 const mailSchema = z.object({ to: z.uuid(), subject: z.string().max(200), text: z.string().max(100_000) });
 
-/** A letter to an account: `to` is its id, and its address is looked up when the letter leaves. The key names the act it tells of: the same
- *  key is never sent twice from here, and receivers can tell a repeat by it, because it becomes the Message-ID. */
-export type Mail = Letter;
-
 /** How long a letter that was put off waits: a minute, then twice as long each time, up to six hours. */
 const FIRST_PAUSE_MINUTES = 1;
 const LONGEST_PAUSE_MINUTES = 360;
-/** Four days of trying, in pauses that double up to six hours: then the letter has failed.
+/** 104.5 hours of trying, in pauses that double up to six hours: then the letter has failed.
  *  @source RFC 5321, section 4.5.4.1: give up after at least 4 to 5 days */
-const MOST_ATTEMPTS = 24;
+const MOST_ATTEMPTS = 26;
 /** How long to wait for a mail server that does not answer, or does not let us in. */
 const SERVER_PAUSE_SECONDS = 120;
+/** How long to wait where no mail server is set. Letters wait there too, and leave this soon after one is. */
+const NO_SERVER_PAUSE_SECONDS = 600;
 /** Before looking again at letters that are due but in the hands of another worker, or left by a worker that stops. */
 const SHORTEST_PAUSE_SECONDS = 5;
 
-/** Writes a letter into the outbox, in the transaction of the change it tells of; the worker sends it afterwards. */
-export async function enqueueMail(transaction: Transaction, context: ProgrammeContext, mail: Mail): Promise<void> {
+/** Writes a letter into the outbox, in the transaction of the change it tells of; the worker sends it afterwards.
+ *  @param mail `to` is the id of an account, whose address is looked up when the letter leaves. Its key names the act it tells of: the same
+ *              key is never sent twice from here, and receivers can tell a repeat by it, because it becomes the Message-ID */
+export async function enqueueMail(transaction: Transaction, context: ProgrammeContext, mail: Letter): Promise<void> {
   const { key, ...letter } = mail;
   await transaction
     .insertInto("outboxMessage")
@@ -43,7 +43,7 @@ export async function enqueueMail(transaction: Transaction, context: ProgrammeCo
 /** Delivers what waits in the outbox of a programme, oldest first. Each letter is marked in the transaction that sends it:
  *  after a crash between the two it is sent again, under the same Message-ID.
  *  A letter that is refused for ever is marked failed, one that is put off waits by itself, and the others go on.
- *  Without a mail server the letters wait; the next delivery after one is set sends them. */
+ *  Without a mail server the letters wait, and the delivery comes back until one is set. */
 export const deliverOutbox = defineJob({
   queue: "outbox-deliver",
   data: z.object({ programmeId: z.uuid() }),
@@ -51,8 +51,8 @@ export const deliverOutbox = defineJob({
   seconds: 300,
   async run({ programmeId }, tools) {
     const { TERN_SMTP_URL: smtpUrl, TERN_MAIL_FROM: from } = tools.environment;
-    if (smtpUrl === undefined) return;
-    const server = new MailServer({ smtpUrl, from });
+    if (smtpUrl === undefined) return await comeBack(programmeId, NO_SERVER_PAUSE_SECONDS, tools);
+    const server = new MailServer({ smtpUrl, from }, tools.log);
     try {
       await deliverAll(programmeId, server, tools);
     } finally {
@@ -62,16 +62,15 @@ export const deliverOutbox = defineJob({
 });
 
 async function deliverAll(programmeId: string, server: MailServer, tools: JobTools): Promise<void> {
-  const context = { programmeId, accountId: null, requestId: "outbox" };
+  const context = contextOf(programmeId);
   const isThere = await server.isThere();
-  if (!isThere) tools.log.warn("the mail server does not answer, or does not let us in");
   const outcomes: Outcome[] = [];
   while (isThere && !tools.signal.aborted) {
     const outcome = await inProgramme(tools.database, context, (transaction) => deliverOldest(transaction, server));
     if (outcome === null) break;
     outcomes.push(outcome);
   }
-  await inProgramme(tools.database, context, (transaction) => comeBack(transaction, programmeId, isThere));
+  await comeBack(programmeId, isThere ? SHORTEST_PAUSE_SECONDS : SERVER_PAUSE_SECONDS, tools);
   const count = (kind: Outcome) => outcomes.filter((outcome) => outcome === kind).length;
   const refused = count("address-refused") + count("letter-refused");
   tools.log.info({ delivered: count("sent"), refused, putOff: count("put-off") }, "outbox delivered");
@@ -123,14 +122,21 @@ function marksOf(outcome: Outcome, attempts: number) {
   return { attempts, tryAgainAt: sql<Date>`now() + make_interval(mins => ${minutes})` };
 }
 
-/** Queues the next delivery for when the first of the letters that still wait is due. */
-async function comeBack(transaction: Transaction, programmeId: string, isThere: boolean): Promise<void> {
-  const { rows } = await sql<{ seconds: number | null }>`
-    select ceil(extract(epoch from min(coalesce(try_again_at, now())) - now()))::int as seconds
-    from outbox_message where delivered_at is null and failed_at is null`.execute(transaction);
-  const [{ seconds } = { seconds: null }] = rows;
-  if (seconds === null) return;
-  const afterSeconds = Math.max(seconds, isThere ? SHORTEST_PAUSE_SECONDS : SERVER_PAUSE_SECONDS);
-  // Under a key of its own: a new letter is not to wait for this delivery.
-  await enqueue(transaction, deliverOutbox, { programmeId }, { key: `${programmeId} later`, afterSeconds });
+/** Queues the next delivery for when the first of the letters that still wait is due, but not before the pause is over. */
+async function comeBack(programmeId: string, pauseSeconds: number, { database }: JobTools): Promise<void> {
+  await inProgramme(database, contextOf(programmeId), async (transaction) => {
+    const { rows } = await sql<{ seconds: number | null }>`
+      select ceil(extract(epoch from min(coalesce(try_again_at, now())) - now()))::int as seconds
+      from outbox_message where delivered_at is null and failed_at is null`.execute(transaction);
+    const [{ seconds } = { seconds: null }] = rows;
+    if (seconds === null) return;
+    const afterSeconds = Math.max(seconds, pauseSeconds);
+    // Under a key of its own for each minute: a letter is not to wait for a delivery that is queued for later.
+    const minute = Math.floor(Date.now() / 60_000 + afterSeconds / 60);
+    await enqueue(transaction, deliverOutbox, { programmeId }, { key: `${programmeId} later ${minute}`, afterSeconds });
+  });
+}
+
+function contextOf(programmeId: string): ProgrammeContext {
+  return { programmeId, accountId: null, requestId: "outbox" };
 }

@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from "nodemailer";
+import type { Logger } from "pino";
 import { z } from "zod";
 
 /** A letter as it leaves. The key names the act it tells of, and becomes the Message-ID. */
@@ -13,21 +14,33 @@ export type MailSettings = { smtpUrl: string; from: string };
 /** Short enough that a server which does not answer leaves time for other letters. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-const smtpErrorSchema = z.object({ responseCode: z.number().optional(), command: z.string().optional() });
+const smtpErrorSchema = z.object({
+  /** What went wrong on our side of the line, such as EAUTH or ECONNECTION. */
+  code: z.string().optional(),
+  responseCode: z.number().optional(),
+  command: z.string().optional(),
+});
 
-/** A connection to the mail server. Nothing it returns or throws holds what the server wrote: servers quote addresses. */
+/** A connection to the mail server. Nothing it returns, throws or logs holds what the server wrote: servers quote addresses. */
 export class MailServer {
   readonly #transport: Transporter;
   readonly #from: string;
+  readonly #log: Logger;
 
-  constructor({ smtpUrl, from }: MailSettings) {
+  constructor({ smtpUrl, from }: MailSettings, log: Logger) {
     this.#transport = createTransport({ url: smtpUrl, ...TIMEOUTS });
     this.#from = from;
+    this.#log = log;
   }
 
   /** Whether the server answers and lets us in. When it does not, no letter is to blame. */
   async isThere(): Promise<boolean> {
-    return await this.#transport.verify().catch(() => false);
+    try {
+      return await this.#transport.verify();
+    } catch (error) {
+      this.#log.warn(reasonOf(error), "the mail server does not answer, or does not let us in");
+      return false;
+    }
   }
 
   /** Sends a letter. The same key gives the same Message-ID, by which receivers know a repeat. */
@@ -37,7 +50,9 @@ export class MailServer {
       await this.#transport.sendMail({ ...letter, from: this.#from, messageId });
       return "sent";
     } catch (error) {
-      return outcomeOf(error);
+      const outcome = outcomeOf(error);
+      if (outcome === "put-off") this.#log.warn(reasonOf(error), "a letter was put off");
+      return outcome;
     }
   }
 
@@ -50,8 +65,13 @@ export class MailServer {
  *  connection and everything unknown may be well again later.
  *  @source RFC 5321, section 4.2.1 (reply codes) and 4.3.2 (which reply belongs to which command) */
 function outcomeOf(error: unknown): Outcome {
-  const { responseCode, command } = smtpErrorSchema.safeParse(error).data ?? {};
+  const { responseCode, command } = reasonOf(error);
   if (responseCode === undefined || responseCode < 500) return "put-off";
   if (command === "RCPT TO") return "address-refused";
   return command === "DATA" ? "letter-refused" : "put-off";
+}
+
+/** Why it failed, in codes: enough to find a wrong setting by. */
+function reasonOf(error: unknown): z.infer<typeof smtpErrorSchema> {
+  return smtpErrorSchema.safeParse(error).data ?? {};
 }

@@ -41,6 +41,20 @@ test("why, and what a change would do, in points and money", () => {
   ]);
 });
 
+test("what is proven of a visit is told by its numbers, and never as a number where no plan can have it", () => {
+  const proven = { input: smallInput(), visits: [], value: 0, throughValue: () => 7.5 };
+  const [, ceiling] = inWords(explainPerson(proven, "P1"));
+  expect(ceiling).toMatch(/worth at most 7; this plan is worth 0/);
+  const locked = { ...proven, input: smallInput({ locked: [visit("P1", "N1", 0, 8)] }), throughValue: () => -Infinity };
+  expect(inWords(explainPair(locked, { person: "P1", post: "N1" })).at(-1)).toBe(
+    "No plan can have such a visit: it cannot stand beside the visits that are pinned or already agreed.",
+  );
+  const broken = { ...proven, visits: [visit("P1", "N1", 0, 9)] };
+  expect(inWords(explainWeek(broken, { post: "N1", week: 20 })).at(-1)).toBe(
+    "A plan with such a visit that keeps every rule is proven to be worth at most 7. This draft breaks rules, so its own value cannot be compared.",
+  );
+});
+
 test("an empty week that nobody can fill says so", () => {
   const input = smallInput({
     people: people(["P1", "P2"], { available: [[0, 3]] }),

@@ -32,6 +32,8 @@ export function reasonInWords(reason: Reason, currency: string, naming: Naming =
       return moveInWords(reason.details.move, currency, naming);
     case "ceiling":
       return ceilingInWords(reason.details);
+    case "beside-locked":
+      return m.planning_reason_beside_locked();
     case "fits-no-post": {
       const breaches = reason.details.nearest.map((breach) => breachInWords(breach, naming)).join(" ");
       return m.planning_reason_fits_no_post({ person: naming.person(reason.details.person), breaches });
@@ -97,9 +99,11 @@ function worthInWords({ visit, worth }: Extract<Reason, { code: "in-plan" }>["de
   return worth >= 0 ? m.planning_reason_in_plan(words) : m.planning_reason_in_plan_no_gain(words);
 }
 
-function ceilingInWords({ ceiling, value }: Extract<Reason, { code: "ceiling" }>["details"]): string {
-  const words = { ceiling: numberInWords(Math.floor(ceiling)), value: numberInWords(value) };
-  return ceiling < value + 1 ? m.planning_reason_ceiling(words) : m.planning_reason_ceiling_open(words);
+function ceilingInWords(details: Extract<Reason, { code: "ceiling" }>["details"]): string {
+  const ceiling = numberInWords(Math.floor(details.ceiling));
+  if (details.value === null) return m.planning_reason_ceiling_of_sound_plan({ ceiling });
+  const words = { ceiling, value: numberInWords(details.value) };
+  return details.ceiling < details.value + 1 ? m.planning_reason_ceiling(words) : m.planning_reason_ceiling_open(words);
 }
 
 function pairInWords({ person, post }: { person: string; post: string }, naming: Naming) {

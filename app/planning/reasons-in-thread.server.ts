@@ -1,9 +1,12 @@
 import { on } from "node:events";
-import { Worker } from "node:worker_threads";
+import { setTimeout as pause } from "node:timers/promises";
+import { keptThread } from "./kept-thread.server.ts";
 import type { Reason } from "./model/explain.ts";
 import type { Answered, Asked } from "./reasons.thread.ts";
 
-/** A page waits no longer than this for its reasons. */
+/** A page waits no longer than this for others' questions to be answered. */
+const MOST_MS_TO_WAIT = 10_000;
+/** From its turn on, it waits no longer than this for its reasons. */
 const MOST_MS = 10_000;
 /** Once it has reasons, it waits no longer than this for what the certificate adds: enough for two million possible visits. */
 const MOST_MS_FOR_CEILING = 4000;
@@ -12,32 +15,34 @@ const KEPT_MS = 60_000;
 
 // From the built server, this file's own place is no help: it is build/server/index.js then. The package's imports lead to the source from
 // there as from here, and the thread runs from source, as the worker does.
-const THREAD = new URL(import.meta.resolve("#app/planning/reasons.thread.ts"));
+const kept = keptThread(new URL(import.meta.resolve("#app/planning/reasons.thread.ts")), KEPT_MS);
 
-let kept: Worker | null = null;
-let keeping: NodeJS.Timeout | undefined;
 let lastTurn: Promise<unknown> = Promise.resolve();
 
-/** Milliseconds that an answer may take: in all, waiting included, and after the first reasons are known. */
-type Limits = { mostMs: number; mostMsForCeiling: number };
-const LIMITS: Limits = { mostMs: MOST_MS, mostMsForCeiling: MOST_MS_FOR_CEILING };
+/** Milliseconds that a question may wait for its turn, that its answer may take from then on, and after the first reasons are known. */
+type Limits = { mostMsToWait: number; mostMs: number; mostMsForCeiling: number };
+const LIMITS: Limits = { mostMsToWait: MOST_MS_TO_WAIT, mostMs: MOST_MS, mostMsForCeiling: MOST_MS_FOR_CEILING };
+
+/** Why a question has no answer: finding it takes too long, or others' questions did. */
+export type Unanswered = "takes-too-long" | "others-ask";
 
 /** Answers a question about a plan in a thread of its own, so that this process goes on answering others; one question at a time, so that
- *  only one programme's tables are held. As all may take equally long, a question's turn comes before its own time is over.
- *  @returns the reasons; without what the certificate adds when time is too short for that; null when it is too short for any
+ *  only one programme's tables are held.
+ *  @returns the reasons; without what the certificate adds when time is too short for that; why there are none when it is too short for any
  *  @throws what goes wrong in the thread */
-export async function reasonsInThread(asked: Asked, limits: Limits = LIMITS): Promise<Reason[] | null> {
-  const timeIsUp = AbortSignal.timeout(limits.mostMs);
-  const turn = lastTurn.then(() => ask(asked, timeIsUp, limits.mostMsForCeiling));
+export async function reasonsInThread(asked: Asked, limits: Partial<Limits> = {}): Promise<Reason[] | Unanswered> {
+  const { mostMsToWait, ...ofTurn } = { ...LIMITS, ...limits };
+  let isWaiting = true;
+  const turn = lastTurn.then(() => (isWaiting ? ask(asked, ofTurn) : "others-ask"));
+  const hasTurn = lastTurn.then(() => true);
   lastTurn = turn.catch(() => undefined);
-  return await turn;
+  isWaiting = await Promise.race([hasTurn, pause(mostMsToWait, false, { ref: false })]);
+  return isWaiting ? await turn : "others-ask";
 }
 
-async function ask(asked: Asked, timeIsUp: AbortSignal, mostMsForCeiling: number): Promise<Reason[] | null> {
-  if (timeIsUp.aborted) return null;
-  clearTimeout(keeping);
-  const thread = (kept ??= new Worker(THREAD));
-  thread.ref();
+async function ask(asked: Asked, limits: Omit<Limits, "mostMsToWait">): Promise<Reason[] | Unanswered> {
+  const timeIsUp = AbortSignal.timeout(limits.mostMs);
+  const thread = kept.take();
   const enough = new AbortController();
   const signal = AbortSignal.any([timeIsUp, enough.signal]);
   let answered: Answered | null = null;
@@ -48,25 +53,14 @@ async function ask(asked: Asked, timeIsUp: AbortSignal, mostMsForCeiling: number
     for await (const [told] of messages) {
       answered = told;
       if (told.isWhole) return told.reasons;
-      setTimeout(() => enough.abort(), mostMsForCeiling).unref();
+      setTimeout(() => enough.abort(), limits.mostMsForCeiling).unref();
     }
     throw new Error("The thread for reasons ended without an answer");
   } catch (error) {
-    if (signal.aborted) return answered?.reasons ?? null;
+    if (signal.aborted) return answered?.reasons ?? "takes-too-long";
     throw error;
   } finally {
-    await (answered?.isWhole ? keep(thread) : end(thread));
+    // A thread that is still at work on a question can only be ended.
+    await (answered?.isWhole ? kept.keep() : kept.end());
   }
-}
-
-/** Leaves the thread to the next question. A process that has nothing else to do may end meanwhile. */
-function keep(thread: Worker): void {
-  thread.unref();
-  keeping = setTimeout(() => void end(thread), KEPT_MS).unref();
-}
-
-/** A thread that is still at work on a question can only be ended. */
-async function end(thread: Worker): Promise<void> {
-  kept = null;
-  await thread.terminate();
 }

@@ -59,9 +59,10 @@ async function timeOf(about: Question["about"]): Promise<string> {
   const startedAt = performance.now();
   const question = { input, visits: plan.visits, about };
   const found = await reasonsInThread({ planId: "large", question, certificate: readCertificate(plan.certificate) });
-  const codes = new Set(found?.map(({ code }) => code));
   const ms = (performance.now() - startedAt).toFixed(0);
-  return found === null ? "no answer" : codes.has("move") && !codes.has("ceiling") ? `${ms} –` : ms;
+  if (typeof found === "string") return "no answer";
+  const codes = new Set(found.map(({ code }) => code));
+  return codes.has("move") && !codes.has("ceiling") ? `${ms} –` : ms;
 }
 
 /** Of all threads, with the start of Node. */

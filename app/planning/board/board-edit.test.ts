@@ -48,6 +48,13 @@ describe("an edit", () => {
     expect(withEdit(VISITS, { act: "remove", visitId: "a" })).toEqual([b]);
   });
 
+  test("that moves an agreed visit shows it as agreed no more, unless it stays where it is", () => {
+    const agreed = { ...planned("c", visit("P1", "N1", 4, 3)), agreed: true };
+    const move = (start: number) =>
+      withEdit([agreed], { act: "move", visitId: "c", post: "N1", start, weeks: 3 }).map((one) => one.agreed);
+    expect([move(5), move(4)]).toEqual([[false], [true]]);
+  });
+
   test("to undo is left to the server", () => {
     expect(withEdit(VISITS, { act: "undo" })).toEqual(VISITS);
   });

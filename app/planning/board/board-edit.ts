@@ -19,7 +19,7 @@ export function withEdit(visits: readonly PlannedVisit[], edit: BoardEdit): Plan
   switch (edit.act) {
     case "move": {
       const { visitId, act: _, ...place } = edit;
-      return visits.map((visit) => (visit.id === visitId ? { ...visit, ...place } : visit));
+      return visits.map((visit) => (visit.id === visitId ? moved(visit, place) : visit));
     }
     case "pin":
     case "unpin":
@@ -30,6 +30,12 @@ export function withEdit(visits: readonly PlannedVisit[], edit: BoardEdit): Plan
     case "redo":
       return [...visits];
   }
+}
+
+/** Elsewhere, a visit is no longer the one that was agreed; whether it has come back to that, only the server knows. */
+function moved(visit: PlannedVisit, place: VisitPlace): PlannedVisit {
+  const isThere = visit.post === place.post && visit.start === place.start && visit.weeks === place.weeks;
+  return { ...visit, ...place, agreed: visit.agreed && isThere };
 }
 
 export type Nudge = "earlier" | "later" | "longer" | "shorter" | "up" | "down";

@@ -3,6 +3,7 @@ import type { Reason } from "../model/explain.ts";
 import type { Visit } from "../model/plan-input.ts";
 import type { Question } from "../model/question.ts";
 import { reasonInWords } from "../reason-words.ts";
+import type { Unanswered } from "../reasons-in-thread.server.ts";
 import type { BoardAddress } from "./board-address.ts";
 import type { BoardData } from "./board-data.ts";
 import { boardNaming } from "./board-naming.ts";
@@ -41,15 +42,24 @@ export function askedBy(data: BoardData, address: BoardAddress): Asked | null {
 }
 
 /** The answer in words.
- *  @param reasons null when finding them took too long */
-export function answerInWords(data: BoardData, asked: Asked, reasons: Reason[] | null): Reasons {
+ *  @param reasons or why there are none */
+export function answerInWords(data: BoardData, asked: Asked, reasons: Reason[] | Unanswered): Reasons {
   const { about, person, post } = asked;
   const place = { about, person, post };
-  if (reasons === null) return { ...place, sentences: [m.planning_reasons_too_long()], suggested: null };
+  if (typeof reasons === "string") return { ...place, sentences: [unansweredInWords(reasons)], suggested: null };
   const naming = boardNaming(data);
   const sentences = reasons.map((reason) => reasonInWords(reason, data.input.currency, naming));
   const isAboutSomeone = about === "person" || about === "pair";
   return { ...place, sentences: [...new Set(sentences)], suggested: isAboutSomeone ? visitOfMove(reasons) : null };
+}
+
+function unansweredInWords(unanswered: Unanswered): string {
+  switch (unanswered) {
+    case "takes-too-long":
+      return m.planning_reasons_too_long();
+    case "others-ask":
+      return m.planning_reasons_others_ask();
+  }
 }
 
 function visitOfMove(reasons: Reason[]): Visit | null {

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { explainPair, explainPerson, explainPost, explainWeek, type Explained } from "./explain.ts";
 import { valueOfPlan } from "./plan-value.ts";
 import type { PlanInput, Visit } from "./plan-input.ts";
+import { ceilingsFrom } from "./solver/certificate.ts";
 import { aPerson, aPost, people, smallInput, visit } from "./testing/small-input.ts";
+
+// Prices of nothing prove a bound too, if a high one.
+const free = { rest: [], visitsPerYear: [], arrivals: [], housing: [], changes: [], floors: [], budget: 0 };
+const pricesOfNothing = { scale: 4096, bound: 0, moneyUnit: 1, prices: { ...free, budgetByBlock: [0, 0, 0, 0] } };
 
 function planOf(input: PlanInput, visits: Visit[]): Explained {
   return { input, visits, value: valueOfPlan(input, visits).value };
@@ -66,6 +71,23 @@ test("someone not chosen is told what the best step for him would do, and its pr
   const [move, ceiling] = explainPerson(plan, "P2");
   expect(move).toMatchObject({ code: "move", details: { move: { visit: { person: "P2" } } } });
   expect(ceiling).toEqual({ code: "ceiling", details: { ceiling: 1008, value: plan.value } });
+});
+
+test("someone for whom the locked visits leave no room is told so, and no ceiling", () => {
+  // P1 is to be at the only seat in every week in which P2 could come.
+  const agreed = visit("P1", "N1", 0, 8);
+  const input = smallInput({ people: [aPerson(), aPerson({ id: "P2", available: [[1, 6]] })], locked: [agreed] });
+  const throughValue = ceilingsFrom(input, pricesOfNothing);
+  const plan: Explained = { ...planOf(input, [agreed]), throughValue };
+  expect(explainPerson(plan, "P2").map(({ code }) => code)).toEqual(["move", "beside-locked"]);
+  expect(explainPair(plan, { person: "P2", post: "N1" }).map(({ code }) => code)).toEqual(["move", "beside-locked"]);
+});
+
+test("the value of a draft that breaks rules is not held against what a plan that keeps them can be worth", () => {
+  const input = smallInput({ people: people(["P1", "P2", "P3"]) });
+  const twoAtOnce = [visit("P1", "N1", 0, 8), visit("P2", "N1", 0, 8)];
+  const plan: Explained = { ...planOf(input, twoAtOnce), throughValue: () => 100 };
+  expect(explainPerson(plan, "P3")[1]).toEqual({ code: "ceiling", details: { ceiling: 100, value: null } });
 });
 
 test("someone who fits no post is told what stands in the way at the nearest", () => {

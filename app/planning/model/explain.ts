@@ -1,5 +1,6 @@
 import { bestMove, type Move } from "./best-move.ts";
 import type { PossibleVisitBreach } from "./breach.ts";
+import { checkVisits } from "./check-plan.ts";
 import { weeksServed } from "./constraints/coverage.ts";
 import { whyNotThisPair } from "./constraints/possible-visit.ts";
 import { gainsFrom } from "./gains.ts";
@@ -12,7 +13,7 @@ import { blockOf, byStartPostPerson, isLocked, lastWeekOf } from "./visit.ts";
 export type Explained = {
   input: PlanInput;
   visits: readonly Visit[];
-  /** The most that any plan with this visit can be worth, proven. */
+  /** The most that any plan with this visit can be worth, proven; -Infinity where no plan can have it. */
   throughValue?: (visit: Visit) => number;
   /** The value of the plan. */
   value: number;
@@ -28,7 +29,9 @@ export type Reason =
   | { code: "in-plan"; details: { visit: Visit; worth: number } }
   | { code: "in-plan-locked"; details: { visit: Visit } }
   | { code: "move"; details: { move: Move } }
-  | { code: "ceiling"; details: { ceiling: number; value: number } }
+  /** The value is null where the plan breaks rules: such a plan may be worth more than any that keeps them. */
+  | { code: "ceiling"; details: { ceiling: number; value: number | null } }
+  | { code: "beside-locked"; details: Record<string, never> }
   | { code: "fits-no-post"; details: { person: string; nearest: PossibleVisitBreach[] } }
   | { code: "post-not-open"; details: { post: string; week: number; windows: WeekRange[] } }
   | { code: "nobody-fits"; details: { post: string } }
@@ -101,15 +104,18 @@ function whyInPlan({ input, visits }: Explained, visit: Visit): Reason {
   return { code: "in-plan", details: { visit, worth } };
 }
 
-function whatItWouldDo({ input, visits, throughValue, value }: Explained, candidates: Visit[]): Reason[] {
-  const move = bestMove(input, visits, candidates);
-  if (!move) return [];
-  const reasons: Reason[] = [{ code: "move", details: { move } }];
-  if (throughValue) {
-    const ceiling = candidates.reduce((most, visit) => Math.max(most, throughValue(visit)), -Infinity);
-    reasons.push({ code: "ceiling", details: { ceiling, value } });
-  }
-  return reasons;
+function whatItWouldDo(plan: Explained, candidates: Visit[]): Reason[] {
+  const move = bestMove(plan.input, plan.visits, candidates);
+  return move ? [{ code: "move", details: { move } }, ...whatIsProven(plan, candidates)] : [];
+}
+
+/** The most that a plan with one of these visits can be worth. Without locked visits any of them could stand in some plan. */
+function whatIsProven({ input, visits, throughValue, value }: Explained, candidates: Visit[]): Reason[] {
+  if (!throughValue) return [];
+  const ceiling = candidates.reduce((most, visit) => Math.max(most, throughValue(visit)), -Infinity);
+  if (ceiling === -Infinity) return input.locked.length > 0 ? [{ code: "beside-locked", details: {} }] : [];
+  const keepsRules = checkVisits(input, visits).length === 0;
+  return [{ code: "ceiling", details: { ceiling, value: keepsRules ? value : null } }];
 }
 
 function whyNoWeeks(input: PlanInput, pair: { person: string; post: string }): Reason {

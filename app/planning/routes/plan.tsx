@@ -22,6 +22,7 @@ import { scaleOf } from "../board/scale.ts";
 import { readVisit, suggestedVisit, typedVisit, type VisitFields } from "../board/visit-to-add.ts";
 import { fieldOfRefusal, wrongInWords } from "../board/visit-to-add-words.ts";
 import { PlanHeading } from "../components/PlanHeading.tsx";
+import type { Question } from "../model/question.ts";
 import { addVisit } from "../plan-edit.commands.server.ts";
 import { planOr404 } from "../plan-or-404.server.ts";
 import { planAllows } from "../plan-states.ts";
@@ -57,8 +58,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     };
   });
   // Not inside the transaction: an answer may take seconds.
-  const found = asked && (await reasonsInThread({ planId: params.plan, question: asked.question, certificate }));
-  const reasons = asked && answerInWords(everything, asked, found);
+  const answerTo = (question: Question) => reasonsInThread({ planId: params.plan, question, certificate });
+  const reasons = asked && answerInWords(everything, asked, await answerTo(asked.question));
   const naming = boardNaming(everything);
   return {
     ...page,

@@ -20,6 +20,7 @@ export function programmeNavigation(
     { label: m.home_navigation_plans(), href: `${start}/plans`, current: within("plans", "runs") },
     { label: m.home_navigation_import(), href: `${start}/import`, current: within("import", "imports") },
     { label: m.home_navigation_settings(), href: `${start}/periods`, current: within("periods", "waves", "costs") },
+    { label: m.home_navigation_members(), href: `${start}/members`, current: within("members") },
   ];
   const patternOf = (address: string) => `/programmes/:programme${address.slice(start.length)}`;
   return items.filter((item) => mayOpen(role, patternOf(item.href), "GET"));

@@ -10,6 +10,7 @@ export default [
   route("languages", "./home/routes/languages.tsx"),
   route("sources", "./home/routes/sources.tsx"),
   route("who-can-see-what", "./accounts/routes/who-can-see-what.tsx"),
+  route("join/:invitation", "./accounts/routes/join.tsx"),
   ...prefix("programmes/:programme", [
     index("./home/routes/programme.tsx"),
     route("hospitals", "./programme/routes/hospitals.tsx"),
@@ -19,6 +20,7 @@ export default [
     route("periods/:period/edit", "./programme/routes/period-edit.tsx"),
     route("waves", "./programme/routes/waves.tsx"),
     route("costs", "./programme/routes/costs.tsx"),
+    route("members", "./accounts/routes/members.tsx"),
     route("import", "./exchange/routes/imports.tsx"),
     route("import/:import", "./exchange/routes/import.tsx"),
     route("import/:import/what-to-mend.xlsx", "./exchange/routes/mend.ts"),

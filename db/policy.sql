@@ -132,6 +132,19 @@ create policy "change all" on membership for update to tern_as_administrator, te
 grant delete on membership to tern_as_system;
 create policy "remove all" on membership for delete to tern_as_system using (programme_id = (select tern_programme()));
 
+-- invitation: invitation
+alter table invitation enable row level security, force row level security;
+create policy "own programme" on invitation as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on invitation to current_user using (true);
+grant select (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at) on invitation to tern_as_administrator, tern_as_system;
+create policy "read all" on invitation for select to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme()));
+grant insert (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at) on invitation to tern_as_administrator, tern_as_system;
+create policy "add all" on invitation for insert to tern_as_administrator, tern_as_system with check (programme_id = (select tern_programme()));
+grant update (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at) on invitation to tern_as_administrator, tern_as_system;
+create policy "change all" on invitation for update to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
+grant delete on invitation to tern_as_system;
+create policy "remove all" on invitation for delete to tern_as_system using (programme_id = (select tern_programme()));
+
 -- account: account
 alter table account enable row level security, force row level security;
 create policy "owner" on account to current_user using (true);

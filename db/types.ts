@@ -130,6 +130,23 @@ export interface InductionWeek {
   startsOn: string;
 }
 
+export interface Invitation {
+  email: string;
+  expiresAt: Timestamp;
+  invitationId: string;
+  invitedAt: Generated<Timestamp>;
+  invitedBy: string;
+  joinedAt: Timestamp | null;
+  name: string;
+  organisationId: string;
+  organisationKind: string;
+  programmeId: string;
+  role: string;
+  succeedsId: string | null;
+  tokenHash: Buffer;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Language {
   languageCode: string;
   name: string;
@@ -485,6 +502,7 @@ export interface DB {
   floor: Floor;
   floorRequest: FloorRequest;
   inductionWeek: InductionWeek;
+  invitation: Invitation;
   language: Language;
   membership: Membership;
   organisation: Organisation;

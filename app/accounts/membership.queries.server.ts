@@ -28,6 +28,15 @@ export async function listMemberships(database: Database, accountId: string): Pr
   }));
 }
 
+/** What the programme of the transaction is called. */
+export async function getProgrammeName(transaction: Transaction): Promise<string> {
+  const programme = transaction
+    .selectFrom("programme")
+    .select("name")
+    .where("programmeId", "=", sql<string>`tern_programme()`);
+  return (await programme.executeTakeFirstOrThrow()).name;
+}
+
 /** The accounts that act in some roles in the programme of the transaction today. */
 export async function listAccountsInRoles(transaction: Transaction, roles: readonly Role[]): Promise<string[]> {
   const rows = await transaction
@@ -40,12 +49,80 @@ export async function listAccountsInRoles(transaction: Transaction, roles: reado
   return rows.map(({ accountId }) => accountId);
 }
 
+/** A membership as the page of members shows it. */
+export type Member = {
+  membershipId: string;
+  accountId: string;
+  name: string;
+  email: string;
+  organisationId: string;
+  organisationName: string;
+  role: Role;
+  /** The first day it holds, and the first day it no longer does; null while it goes on. */
+  from: string | null;
+  until: string | null;
+  isCurrent: boolean;
+};
+
+/** Everybody who belongs to the programme or did: those who do now first, by organisation and name. */
+export async function listMembers(transaction: Transaction): Promise<Member[]> {
+  const rows = await selectMembers(transaction)
+    .orderBy("isCurrent", "desc")
+    .orderBy("organisation.name")
+    .orderBy("account.name")
+    .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Role }));
+}
+
+/** The membership with an id that holds now, held until the transaction ends, or null. */
+export async function lockMember(transaction: Transaction, membershipId: string): Promise<Member | null> {
+  const row = await selectMembers(transaction)
+    .where("membershipId", "=", membershipId)
+    .where(sql<boolean>`during @> tern_today()`)
+    .forUpdate("membership")
+    .executeTakeFirst();
+  return row ? { ...row, role: row.role as Role } : null;
+}
+
+/** Ends a membership: today is the first day on which it no longer holds. */
+export async function endMembershipToday(transaction: Transaction, membershipId: string): Promise<void> {
+  await transaction
+    .updateTable("membership")
+    .set({ during: sql`daterange(lower(during), tern_today())` })
+    .where("membershipId", "=", membershipId)
+    .execute();
+}
+
+function selectMembers(transaction: Transaction) {
+  return transaction
+    .selectFrom("membership")
+    .innerJoin("account", "account.id", "membership.accountId")
+    .innerJoin("organisation", (join) =>
+      join
+        .onRef("organisation.programmeId", "=", "membership.programmeId")
+        .onRef("organisation.organisationId", "=", "membership.organisationId"),
+    )
+    .select([
+      "membershipId",
+      "accountId",
+      "account.name",
+      "account.email",
+      "membership.organisationId",
+      "organisation.name as organisationName",
+      "role",
+      sql<string | null>`lower(during)`.as("from"),
+      sql<string | null>`upper(during)`.as("until"),
+      sql<boolean>`during @> tern_today()`.as("isCurrent"),
+    ]);
+}
+
 type NewMembership = {
   programmeId: string;
   accountId: string;
   organisationId: string;
   kind: OrganisationKind;
   role: Role;
+  succeedsId?: string | null;
 };
 
 /** Adds a membership from today on.

@@ -1,5 +1,6 @@
 import { m } from "#app/paraglide/messages.js";
 import type { Summary } from "./policy-decisions.ts";
+import type { OrganisationKind } from "./organisation.ts";
 import type { Act, Resource, Role } from "./policy.ts";
 
 const ROLE_WORDS: Record<Role, () => string> = {
@@ -26,6 +27,7 @@ const RESOURCE_WORDS: Record<Resource, () => string> = {
   period: m.accounts_resource_period,
   organisation: m.accounts_resource_organisation,
   member: m.accounts_resource_member,
+  invitation: m.accounts_resource_invitation,
   account: m.accounts_resource_account,
   facility: m.accounts_resource_facility,
   professional: m.accounts_resource_professional,
@@ -43,6 +45,7 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   weights: m.accounts_field_weights,
   origin: m.accounts_field_origin,
   name: m.accounts_field_name,
+  person: m.accounts_field_person,
   address: m.accounts_field_address,
   place: m.accounts_field_place,
   host: m.accounts_field_host,
@@ -68,6 +71,25 @@ const ACT_WORDS: Record<Act, () => string> = {
 /** "Hospital focal person" */
 export function roleInWords(role: Role): string {
   return ROLE_WORDS[role]();
+}
+
+const KIND_WORDS: Record<OrganisationKind, () => string> = {
+  "programme-office": m.accounts_kind_programme_office,
+  "ministry-of-health": m.accounts_kind_ministry_of_health,
+  "ministry-of-home-affairs": m.accounts_kind_ministry_of_home_affairs,
+  "ministry-of-foreign-affairs": m.accounts_kind_ministry_of_foreign_affairs,
+  "ministry-of-labour": m.accounts_kind_ministry_of_labour,
+  council: m.accounts_kind_council,
+  facility: m.accounts_kind_facility,
+  school: m.accounts_kind_school,
+  donor: m.accounts_kind_donor,
+  association: m.accounts_kind_association,
+  "mission-abroad": m.accounts_kind_mission_abroad,
+};
+
+/** "Ministry of Health" */
+export function kindInWords(kind: OrganisationKind): string {
+  return KIND_WORDS[kind]();
 }
 
 /** "Professionals" */

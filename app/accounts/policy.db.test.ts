@@ -15,6 +15,10 @@ import { databaseRole } from "./policy-sql.ts";
 const { database, asSuperuser } = await testDatabase();
 await asSuperuser("update programme set code = 'the-first'");
 const [{ programmeId } = { programmeId: "" }] = await loadDemonstration(database);
+await asSuperuser(
+  "insert into organisation (programme_id, organisation_id, kind, name) values ($1, $2, 'programme-office', 'Office')",
+  [programmeId, newId()],
+);
 await fillTablesThatTheDemonstrationLeavesEmpty();
 await makeTrying();
 const members = await addMemberOfEachRole(asSuperuser, programmeId);
@@ -268,6 +272,9 @@ async function fillTablesThatTheDemonstrationLeavesEmpty(): Promise<void> {
     `insert into workbook_import (programme_id, import_id, file_name, file_digest, state, summary, imported_by)
      select '${programmeId}', gen_random_uuid(), 'people.xlsx', '${digest}', 'checked', '{}', '${account}'
      where not exists (select from workbook_import where programme_id = '${programmeId}')`,
+    `insert into invitation (programme_id, invitation_id, token_hash, name, email, organisation_id, organisation_kind, role, invited_by, expires_at)
+     select programme_id, gen_random_uuid(), sha256('x'), 'Lineo', 'lineo@example.org', organisation_id, kind, 'officer', '${account}', now()
+     from organisation where programme_id = '${programmeId}' limit 1`,
     `insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload)
      values ('${programmeId}', gen_random_uuid(), 'k', 'mail', '{}')`,
   ];

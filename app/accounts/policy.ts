@@ -57,6 +57,21 @@ export const RESOURCES = {
       origin: ["created_at", "succeeds_id"],
     },
   },
+  invitation: {
+    invitation: {
+      facts: [
+        "programme_id",
+        "invitation_id",
+        "organisation_id",
+        "organisation_kind",
+        "role",
+        "succeeds_id",
+        "expires_at",
+      ],
+      person: ["name", "email"],
+      course: ["token_hash", "invited_by", "invited_at", "joined_at", "withdrawn_at"],
+    },
+  },
   account: { account: { name: ["id", "name"], address: ["email"] } },
   facility: {
     facility: {
@@ -242,6 +257,8 @@ export const POLICY: Record<Resource, readonly Line[]> = {
     { who: ["manager", "officer", "finance"], may: READ },
     { who: EVERYBODY, may: READ, rows: "own" },
   ],
+  // Who joins does so as Tern itself, which checks the link.
+  invitation: [{ who: ["administrator"], may: ["read", "add", "change"] }],
   // Only the sign-in library opens and changes accounts; a programme sees those of its members.
   account: [
     { who: ["administrator"], may: READ },
@@ -300,7 +317,9 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/languages": "anyone",
   "/sources": "anyone",
   "/who-can-see-what": "anyone",
+  "/join/:invitation": "anyone",
   "/programmes/:programme": "member",
+  "/programmes/:programme/members": { reads: ["member", "account", "invitation"], does: ["add", "invitation"] },
   "/programmes/:programme/hospitals": { reads: ["facility"] },
   "/programmes/:programme/hospitals/:hospital": { reads: ["facility"] },
   "/programmes/:programme/periods": { reads: ["period", "cost"] },

@@ -9,4 +9,15 @@ export const ACCOUNT_REFUSALS = {
     status: 404,
     words: (details) => m.accounts_refusal_unknown_account({ email: details["email"] ?? "" }),
   },
+  "accounts/invitation-over": { status: 404, words: () => m.accounts_refusal_invitation_over() },
+  "accounts/unknown-organisation": { status: 404, words: () => m.accounts_refusal_unknown_organisation() },
+  "accounts/role-does-not-suit": { status: 422, words: () => m.accounts_refusal_role_does_not_suit() },
+  "accounts/unknown-member": { status: 404, words: () => m.accounts_refusal_unknown_member() },
+  "accounts/last-administrator": { status: 409, words: () => m.accounts_refusal_last_administrator() },
+  "accounts/sign-in-to-join": { status: 409, words: () => m.accounts_refusal_sign_in_to_join() },
+  "accounts/password-too-short": {
+    status: 422,
+    words: (details) => m.accounts_refusal_password_too_short({ least: details["least"] ?? "" }),
+  },
+  "accounts/already-member": { status: 409, words: () => m.accounts_refusal_already_member() },
 } satisfies RefusalList;

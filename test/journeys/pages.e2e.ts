@@ -7,8 +7,11 @@ import { test as base } from "./tern.ts";
 
 const routes = pageRoutes();
 const patterns = routes.map(({ pattern }) => pattern);
-/** Shown only to who has not signed in, so no link leads there. */
-const OPEN: MetPages = new Map([["/sign-in", { full: "/sign-in" }]]);
+/** Shown only to who has not signed in, or was given its address, so no link leads there. */
+const OPEN: MetPages = new Map([
+  ["/sign-in", { full: "/sign-in" }],
+  ["/join/:invitation", { full: "/join/no-such-invitation" }],
+]);
 
 const test = base.extend<object, { met: MetPages }>({
   met: [

@@ -1,0 +1,91 @@
+import { Form } from "react-router";
+import { m } from "#app/paraglide/messages.js";
+import { Button } from "#app/ui/Button.tsx";
+import { DataTable } from "#app/ui/DataTable.tsx";
+import { dayInWords, instantInWords } from "#app/ui/date-words.ts";
+import type { Invitation } from "../invitation.queries.server.ts";
+import type { Member } from "../membership.queries.server.ts";
+import { roleInWords } from "../policy-words.ts";
+
+/** Who belongs to the programme, or did. */
+export function MemberTable({ members }: { members: Member[] }) {
+  return (
+    <DataTable
+      caption={m.accounts_members_caption()}
+      rows={members}
+      rowKey={({ membershipId }) => membershipId}
+      narrow="cards"
+      columns={[
+        { key: "name", heading: m.accounts_members_name(), cell: ({ name }) => name },
+        { key: "email", heading: m.accounts_members_email(), cell: ({ email }) => email },
+        { key: "role", heading: m.accounts_invite_role(), cell: ({ role }) => roleInWords(role) },
+        {
+          key: "organisation",
+          heading: m.accounts_members_organisation(),
+          cell: ({ organisationName }) => organisationName,
+        },
+        { key: "since", heading: m.accounts_members_since(), cell: daysInWords },
+        { key: "acts", heading: m.accounts_members_acts(), cell: (member) => <MemberActs member={member} /> },
+      ]}
+    />
+  );
+}
+
+function daysInWords({ from, until }: Member): string {
+  const since = from === null ? [] : [m.accounts_members_from({ day: dayInWords(from) })];
+  return [...since, ...(until === null ? [] : [m.accounts_members_until({ day: dayInWords(until) })])].join(", ");
+}
+
+function MemberActs({ member: { membershipId, isCurrent } }: { member: Member }) {
+  if (!isCurrent) return null;
+  return (
+    <Form method="post">
+      <input type="hidden" name="id" value={membershipId} />
+      <a href={`?succeeds=${membershipId}#invite`}>{m.accounts_members_hand_over()}</a>{" "}
+      <Button kind="plain" name="act" value="end">
+        {m.accounts_members_end()}
+      </Button>
+    </Form>
+  );
+}
+
+type InvitationTableProps = { invitations: Invitation[]; timeZone: string };
+
+/** Who was invited and has not followed yet. */
+export function InvitationTable({ invitations, timeZone }: InvitationTableProps) {
+  return (
+    <DataTable
+      caption={m.accounts_invitations_caption()}
+      rows={invitations}
+      rowKey={({ invitationId }) => invitationId}
+      narrow="cards"
+      columns={[
+        { key: "name", heading: m.accounts_members_name(), cell: ({ name }) => name },
+        { key: "email", heading: m.accounts_members_email(), cell: ({ email }) => email },
+        { key: "role", heading: m.accounts_invite_role(), cell: ({ role }) => roleInWords(role) },
+        {
+          key: "organisation",
+          heading: m.accounts_members_organisation(),
+          cell: ({ organisationName }) => organisationName,
+        },
+        {
+          key: "expires",
+          heading: m.accounts_invitations_expires(),
+          cell: ({ expiresAt }) => instantInWords(new Date(expiresAt), timeZone),
+        },
+        {
+          key: "acts",
+          heading: m.accounts_members_acts(),
+          cell: ({ invitationId }) => (
+            <Form method="post">
+              <input type="hidden" name="id" value={invitationId} />
+              <Button kind="plain" name="act" value="withdraw">
+                {m.accounts_invitations_withdraw()}
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+    />
+  );
+}

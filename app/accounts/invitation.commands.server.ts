@@ -1,0 +1,137 @@
+import { createHash, randomBytes } from "node:crypto";
+import { writeAudit } from "#app/lib/audit.server.ts";
+import { type Database, inProgramme, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
+import { newId } from "#app/lib/ids.ts";
+import { isRefusal, refuse, type Refusal } from "#app/lib/refusal.ts";
+import { openAccountIn } from "./account.commands.server.ts";
+import { findAccountId } from "./account.queries.server.ts";
+import { type InvitationEntry, joiningWord, readJoiningWord, suits } from "./invitation.ts";
+import {
+  endInvitation,
+  insertInvitation,
+  type Invitation,
+  lockInvitation,
+  lockInvitationByToken,
+} from "./invitation.queries.server.ts";
+import { endMembership } from "./membership.commands.server.ts";
+import { insertMembership, lockMember } from "./membership.queries.server.ts";
+import { getOrganisation, keepOrganisation } from "./organisation.queries.server.ts";
+import { MIN_PASSWORD_LENGTH } from "./sign-in.server.ts";
+
+const TOKEN_BYTES = 32;
+
+/** Names who is to join the programme, in which organisation and role, perhaps in somebody's place. The person joins by a link, for seven days.
+ *  @returns the word for the link, which is kept nowhere
+ *  @refuses accounts/unknown-organisation; accounts/role-does-not-suit; accounts/unknown-member when nobody holds the membership that is
+ *           to be handed over */
+export async function invite(
+  transaction: Transaction,
+  context: ProgrammeContext & { accountId: string },
+  { organisation: asked, ...person }: InvitationEntry,
+): Promise<{ word: string } | Refusal> {
+  const { programmeId, accountId: invitedBy } = context;
+  if ("kind" in asked && !suits(person.role, asked.kind)) return refuse("accounts/role-does-not-suit");
+  const organisationId =
+    "kind" in asked ? await keepOrganisation(transaction, { programmeId, ...asked }) : asked.organisationId;
+  const organisation = await getOrganisation(transaction, organisationId);
+  if (!organisation) return refuse("accounts/unknown-organisation");
+  if (!suits(person.role, organisation.kind)) return refuse("accounts/role-does-not-suit");
+  if (person.succeedsId !== null && !(await lockMember(transaction, person.succeedsId)))
+    return refuse("accounts/unknown-member");
+  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const invitationId = newId();
+  const { kind: organisationKind } = organisation;
+  const email = person.email.toLowerCase();
+  const kept = { ...person, email, invitationId, organisationId, organisationKind, invitedBy };
+  await insertInvitation(transaction, context, { ...kept, tokenHash: hashOf(token) });
+  await writeAudit(transaction, context, {
+    act: "accounts/invite-member",
+    object: { kind: "invitation", id: invitationId },
+    after: { role: person.role, organisationId, succeedsId: person.succeedsId },
+  });
+  return { word: joiningWord({ programmeId, token }) };
+}
+
+/** Takes an invitation back, so that its link leads nowhere.
+ *  @refuses accounts/invitation-over when it was followed, has run out or was taken back before */
+export async function withdrawInvitation(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  invitationId: string,
+): Promise<Refusal | null> {
+  if (!(await lockInvitation(transaction, invitationId))) return refuse("accounts/invitation-over");
+  await endInvitation(transaction, invitationId, "withdrawnAt");
+  await writeAudit(transaction, context, {
+    act: "accounts/withdraw-invitation",
+    object: { kind: "invitation", id: invitationId },
+  });
+  return null;
+}
+
+/** What a link leads to, and whether its address has an account already: only who was given the link learns that.
+ *  @returns null when the link leads nowhere (any more) */
+export async function readInvitation(
+  database: Database,
+  { word, requestId }: { word: string; requestId: string },
+): Promise<{ invitation: Invitation; programmeId: string; accountId: string | null } | null> {
+  const read = readJoiningWord(word);
+  if (!read) return null;
+  const context = { programmeId: read.programmeId, accountId: null, requestId };
+  return await inProgramme(database, context, async (transaction) => {
+    const invitation = await lockInvitationByToken(transaction, hashOf(read.token));
+    if (!invitation) return null;
+    const accountId = (await findAccountId(transaction, invitation.email)) ?? null;
+    return { invitation, programmeId: read.programmeId, accountId };
+  });
+}
+
+/** Who follows a link: an account that is signed in, or somebody new, who chooses a password. */
+export type Joining = { word: string; requestId: string } & ({ accountId: string } | { password: string });
+
+/** Makes who follows a link a member. Whoever they succeed stops being one in the same moment.
+ *  @returns the account's address
+ *  @refuses accounts/invitation-over; accounts/sign-in-to-join when the address has an account and somebody else, or nobody, is signed in;
+ *           accounts/password-too-short; accounts/already-member; accounts/last-administrator */
+export async function join(database: Database, joining: Joining): Promise<{ email: string } | Refusal> {
+  const read = readJoiningWord(joining.word);
+  if (!read) return refuse("accounts/invitation-over");
+  const context = { programmeId: read.programmeId, accountId: null, requestId: joining.requestId };
+  return await inProgramme(database, context, async (transaction) => {
+    const invitation = await lockInvitationByToken(transaction, hashOf(read.token));
+    if (!invitation) return refuse("accounts/invitation-over");
+    const accountId = await accountOf(transaction, invitation, joining);
+    if (isRefusal(accountId)) return accountId;
+    const { invitationId, email, organisationId, organisationKind: kind, role, succeedsId } = invitation;
+    const membership = { programmeId: read.programmeId, accountId, organisationId, kind, role, succeedsId };
+    const membershipId = await insertMembership(transaction, membership);
+    if (membershipId === null) return refuse("accounts/already-member");
+    await endInvitation(transaction, invitationId, "joinedAt");
+    const ended = succeedsId === null ? null : await endMembership(transaction, context, succeedsId);
+    // Who is to be succeeded may have left meanwhile: then there is nothing to end.
+    if (ended?.code === "accounts/last-administrator") return ended;
+    await writeAudit(transaction, context, {
+      act: "accounts/join-programme",
+      object: { kind: "membership", id: membershipId },
+      after: { accountId, role, organisationId, succeedsId, invitationId },
+    });
+    return { email };
+  });
+}
+
+async function accountOf(
+  transaction: Transaction,
+  { name, email }: Invitation,
+  joining: Joining,
+): Promise<string | Refusal> {
+  const known = await findAccountId(transaction, email);
+  if (known !== undefined)
+    return "accountId" in joining && joining.accountId === known ? known : refuse("accounts/sign-in-to-join");
+  if (!("password" in joining)) return refuse("accounts/sign-in-to-join");
+  if (joining.password.length < MIN_PASSWORD_LENGTH)
+    return refuse("accounts/password-too-short", { least: MIN_PASSWORD_LENGTH });
+  return await openAccountIn(transaction, { name, email, password: joining.password });
+}
+
+function hashOf(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}

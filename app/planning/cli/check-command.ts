@@ -1,3 +1,4 @@
+import { type Command, EXIT, UnusableInput } from "#app/lib/cli-command.ts";
 import { m } from "#app/paraglide/messages.js";
 import { certificateInWords } from "../certificate-words.ts";
 import { faultInWords } from "../fault-words.ts";
@@ -5,7 +6,7 @@ import { checkCertificate } from "../model/check-certificate.ts";
 import { checkPlan } from "../model/check-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PlanInput } from "../model/plan-input.ts";
-import { type Command, EXIT, readArguments, readBytes, UnusableInput } from "./command.ts";
+import { readArguments, readBytes } from "./command.ts";
 import type { FileFormat } from "./file-format.ts";
 import { knownFormat, readInputFiles } from "./input-files.ts";
 import { readPlan } from "./json-format.ts";

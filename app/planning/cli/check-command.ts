@@ -12,7 +12,7 @@ import { knownFormat, readInputFiles } from "./input-files.ts";
 import { readPlan } from "./json-format.ts";
 
 /** `tern check INPUT PLAN.json`: every rule that the plan breaks, by name, every figure in it that is not so, and what its
- *  certificate proves. The plan is the one that the planner wrote in JSON: a workbook is for people, and has neither digest nor proof.
+ *  certificate proves. The plan is the one that the planner wrote in JSON: a workbook is for people, and has neither digest nor certificate.
  *  @param formats the kinds of files that a planning problem can be read from */
 export function checkCommand(formats: readonly FileFormat[]): Command {
   const command: Command = { help: m.planning_cli_check_help, run };

@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import type { Transaction } from "#app/lib/database.server.ts";
-import { idOr404 } from "#app/lib/id-or-404.ts";
+import { idOr404 } from "#app/lib/id-or-404.server.ts";
 import { getPlan, type PlanRecord } from "./plan.queries.server.ts";
 
 /** The plan of an address.

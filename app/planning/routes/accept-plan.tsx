@@ -1,7 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
-import { idOr404 } from "#app/lib/id-or-404.ts";
+import { idOr404 } from "#app/lib/id-or-404.server.ts";
 import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";

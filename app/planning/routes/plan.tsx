@@ -2,7 +2,7 @@ import { data, href, redirect, useNavigate } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import type { Transaction } from "#app/lib/database.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
-import { idOr404 } from "#app/lib/id-or-404.ts";
+import { idOr404 } from "#app/lib/id-or-404.server.ts";
 import { statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { isRefusal, type Refusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";

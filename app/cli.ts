@@ -1,5 +1,5 @@
+import { type Command, EXIT, reasonOf, UnusableInput } from "#app/lib/cli-command.ts";
 import { m } from "#app/paraglide/messages.js";
-import { type Command, EXIT, reasonOf, UnusableInput } from "./planning/cli/command.ts";
 import type { FileFormat } from "./planning/cli/file-format.ts";
 
 /** The subcommands. Each is loaded only when it is called: a check needs no solver. */

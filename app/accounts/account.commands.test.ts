@@ -130,11 +130,23 @@ describe("a lost password", () => {
     onTestFinished(() => void vi.unstubAllEnvs());
     const stranger = await tern("password", "stranger@example.org");
     expect(stranger).toMatchObject({ code: 2, out: "", err: expect.stringContaining("stranger@example.org") });
-    expect(await tern("password")).toMatchObject({ code: 2, out: "", err: expect.stringContaining("tern password") });
+    const usage = "Usage: npm run tern -- password E-MAIL";
+    expect(await tern("password")).toMatchObject({ code: 2, out: "", err: expect.stringContaining(usage) });
     const given = await tern("password", email);
     expect(given).toMatchObject({ code: 0, out: expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}\n$/) });
     expect(await trySignIn(request, { email, password: given.out.trim() })).toMatchObject({ kind: "signed-in" });
   });
+});
+
+test("a command without a database says how to come by one", async () => {
+  vi.stubEnv("DATABASE_URL", "");
+  vi.stubEnv("TERN_STATE", "/nowhere");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  for (const command of [
+    ["password", PALESA.email],
+    ["export", "needs"],
+  ])
+    expect(await tern(...command)).toMatchObject({ code: 2, out: "", err: expect.stringContaining("bin/start") });
 });
 
 test("a made password has a hundred bits, in groups that can be read out", () => {

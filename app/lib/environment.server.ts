@@ -17,7 +17,7 @@ const schema = z.object({
   /** The address people type, for example https://tern.example.org. Needed wherever that is not this machine. */
   TERN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TERN_LOG_LEVEL: logLevelSchema,
-  /** Where e-mail leaves, for example smtp://127.0.0.1:25. Without it, mail waits in the outbox. */
+  /** Where e-mail leaves, for example smtp://127.0.0.1:25. Without it, letters wait in the outbox. */
   TERN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TERN_MAIL_FROM: z.email().default("tern@example.org"),
 });

@@ -12,7 +12,7 @@ import { breachesNow, evaluatePlan } from "./evaluate-plan.ts";
 import { buildPlanInput } from "./plan-input-from-programme.ts";
 import { getAcceptedPlan, getPlan, toVisitEntry, type PlanRecord } from "./plan.queries.server.ts";
 import { planAllows } from "./plan-states.ts";
-import { markAccepted } from "./plan-writes.queries.server.ts";
+import { lockPlan, markAccepted } from "./plan-writes.queries.server.ts";
 import { getPlanningData } from "./programme-data.queries.server.ts";
 import { refuseBreaches, type BreachRefusal } from "./refused-plan.ts";
 
@@ -32,6 +32,8 @@ export async function acceptPlan(
   const known = await getPlan(transaction, planId);
   if (!known) return refuse("planning/unknown-plan");
   await lockPeriod(transaction, known.periodId);
+  // An edit holds only the plan. What is accepted is what the placements are made from.
+  await lockPlan(transaction, planId);
   // Read again: while this one waited, somebody else may have changed or accepted it.
   const plan = await getPlan(transaction, planId);
   if (!plan) return refuse("planning/unknown-plan");

@@ -8,9 +8,14 @@ import { saveRequests } from "#app/needs/request.commands.server.ts";
 import { testDatabase } from "#test/database.ts";
 import { makeDraft } from "#test/small-plan.ts";
 import { aPeriod, aProfessional, aRequest, fillProgramme, smallProgramme } from "#test/small-programme.ts";
+import { lockPeriod } from "#app/programme/period.queries.server.ts";
+import { untilOneWaits } from "#test/waiting.ts";
 import { acceptPlan } from "./accept-plan.commands.server.ts";
 import type { Visit } from "./model/plan-input.ts";
 import { getAcceptedPlan, getPlan } from "./plan.queries.server.ts";
+import { removeVisit, undoEdit } from "./plan-edit.commands.server.ts";
+import { startPlanRun } from "./plan-run.commands.server.ts";
+import { lockPlan } from "./plan-writes.queries.server.ts";
 
 const tern = await testDatabase();
 const { context } = tern;
@@ -163,6 +168,43 @@ describe("accepting a plan", () => {
     expect(new Set(outcomes.filter(isRefusal).map(({ code }) => code))).toEqual(new Set(["planning/not-a-draft"]));
     expect(await tern.auditLines("planning/accept-plan")).toHaveLength(1);
     expect(await placements()).toHaveLength(2);
+  });
+
+  test("waits for an edit that is being made, and proposes what the draft says after it", async () => {
+    const planId = await draft([first, second]);
+    const accepted = await tern.inProgramme(async (transaction) => {
+      const plan = await getPlan(transaction, planId);
+      const visitId = plan?.visits.find(({ professional }) => professional === "P2")?.visitId ?? "";
+      await removeVisit(transaction, context, { planId, visitId });
+      const accepting = accept(planId);
+      await untilOneWaits(tern);
+      return { accepting };
+    });
+    expect(await accepted.accepting).toEqual({ proposed: 1, kept: 0, withdrawn: 0 });
+    expect(await placements()).toEqual([["P1", "N1", "2027-01-25", 4, "proposed"]]);
+    const plan = await tern.inProgramme((transaction) => getPlan(transaction, planId));
+    expect(plan?.visits.map(({ professional }) => professional)).toEqual(["P1"]);
+  });
+
+  test("makes an edit wait that comes while it is being accepted, and that edit is refused", async () => {
+    const planId = await draft([first]);
+    const { editing } = await tern.inProgramme(async (transaction) => {
+      await acceptPlan(transaction, context, planId);
+      const editing = tern.inProgramme((other) => undoEdit(other, context, planId));
+      await untilOneWaits(tern);
+      return { editing };
+    });
+    expect(await editing).toMatchObject({ code: "planning/not-a-draft" });
+  });
+
+  test("lets a run be started from the draft meanwhile, instead of each waiting for the other", async () => {
+    const planId = await draft([first]);
+    const started = await tern.inProgramme(async (transaction) => {
+      await lockPeriod(transaction, periodId);
+      await lockPlan(transaction, planId);
+      return await tern.inProgramme((other) => startPlanRun(other, context, { periodId, basedOnPlanId: planId }));
+    });
+    expect(isRefusal(started)).toBe(false);
   });
 
   test("leaves one accepted plan when two are accepted at once: the later makes the earlier history", async () => {

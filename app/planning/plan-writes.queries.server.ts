@@ -78,15 +78,18 @@ export async function saveName(transaction: Transaction, planId: string, name: s
   await transaction.updateTable("plan").set({ name }).where("planId", "=", planId).execute();
 }
 
-/** Removes a plan with its visits and edits. Runs and plans that came from it stay, and no longer point at it. */
+/** Removes a plan with its visits and edits. Runs and plans that came from it stay, and no longer point at it. The runs are taken before
+ *  the plan goes, because a run that ends holds itself first and then looks for the plan that it is based on. */
 export async function removePlan(transaction: Transaction, planId: string): Promise<void> {
   await transaction.updateTable("planRun").set({ planId: null }).where("planId", "=", planId).execute();
+  await transaction.updateTable("planRun").set({ basedOnPlanId: null }).where("basedOnPlanId", "=", planId).execute();
   await transaction.deleteFrom("plan").where("planId", "=", planId).execute();
 }
 
-/** Holds a plan until the transaction ends, so that nobody else changes it meanwhile. */
+/** Holds a plan until the transaction ends, so that nobody else changes it meanwhile. What points at it can still be added: a run or a
+ *  plan based on it, made by somebody who holds what this one waits for. */
 export async function lockPlan(transaction: Transaction, planId: string): Promise<void> {
-  await transaction.selectFrom("plan").select("planId").where("planId", "=", planId).forUpdate().execute();
+  await transaction.selectFrom("plan").select("planId").where("planId", "=", planId).forNoKeyUpdate().execute();
 }
 
 /** Makes a plan the accepted one, and the one that was into history. */

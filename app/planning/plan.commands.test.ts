@@ -4,12 +4,16 @@ import { isRefusal } from "#app/lib/refusal.ts";
 import { testDatabase } from "#test/database.ts";
 import { makeDraft } from "#test/small-plan.ts";
 import { fillProgramme, smallProgramme } from "#test/small-programme.ts";
+import { untilOneWaits } from "#test/waiting.ts";
 import { acceptPlan } from "./accept-plan.commands.server.ts";
 import type { Visit } from "./model/plan-input.ts";
+import { valueOfPlan } from "./model/plan-value.ts";
 import { copyPlan, deleteDraft, LONGEST_NAME, renamePlan } from "./plan.commands.server.ts";
+import { startPlanRun } from "./plan-run.commands.server.ts";
+import { endPlanRun } from "./plan-run-end.commands.server.ts";
 import { getPlan, listPlans, type PlanRecord } from "./plan.queries.server.ts";
 import { pinVisit } from "./plan-edit.commands.server.ts";
-import { listPlanRuns } from "./plan-run.queries.server.ts";
+import { listPlanRuns, lockPlanRun } from "./plan-run.queries.server.ts";
 
 const tern = await testDatabase();
 const { context } = tern;
@@ -113,6 +117,35 @@ describe("deleting", () => {
     const copied = await copy("Kept");
     await remove();
     expect(await plan(isRefusal(copied) ? "" : copied.planId)).toMatchObject({ name: "Kept", basedOnPlanId: null });
+  });
+
+  test("waits for a run based on the draft that is ending, and leaves the plan of that run", async () => {
+    const { periodId, input } = await plan();
+    const { value, parts } = valueOfPlan(input, []);
+    const ended = { value, bound: value, gap: 0, seconds: 1, seed: 1, visits: [], "value parts": parts };
+    const started = await tern.inProgramme((transaction) =>
+      startPlanRun(transaction, context, { periodId, basedOnPlanId: planId }),
+    );
+    const runId = isRefusal(started) ? "" : started.runId;
+    // Two that waited for each other would both end too, but one of them only at its second try.
+    let tries = 0;
+    const { removing } = await tern.inProgramme(async (transaction) => {
+      tries += 1;
+      await lockPlanRun(transaction, runId);
+      const removing = tern.inProgramme((other) => {
+        tries += 1;
+        return deleteDraft(other, context, planId);
+      });
+      await untilOneWaits(tern);
+      const given = { format: "tern-plan/1" as const, input: "", status: "optimal" as const, ...ended };
+      await endPlanRun(transaction, context, { runId, given });
+      return { removing };
+    });
+    expect(await removing).toEqual({ planId });
+    expect(tries).toBe(2);
+    expect(await tern.inProgramme((transaction) => listPlans(transaction))).toMatchObject([
+      { runId, basedOnPlanId: null },
+    ]);
   });
 
   test("is refused for what was accepted once", async () => {

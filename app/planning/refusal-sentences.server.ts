@@ -27,6 +27,7 @@ export async function breachesInWords(
   planId: string,
   breaches: readonly Breach[],
 ): Promise<string[]> {
+  if (breaches.length === 0) return [];
   const plan = await getPlan(transaction, planId);
   const naming = plan ? boardNaming(await getBoardData(transaction, plan)) : undefined;
   return breaches.map((breach) => breachInWords(breach, naming));

@@ -24,13 +24,14 @@ export async function getPeriod(transaction: Transaction, periodId: string): Pro
   return (await selectPeriods(transaction).where("periodId", "=", periodId).executeTakeFirst()) ?? null;
 }
 
-/** Holds a period until the transaction ends, so that nobody else decides about it meanwhile. */
+/** Holds a period until the transaction ends, so that nobody else decides about it meanwhile. Plans and runs of it can still be added.
+ *  Who holds a plan too takes the period first. */
 export async function lockPeriod(transaction: Transaction, periodId: string): Promise<void> {
   await transaction
     .selectFrom("planningPeriod")
     .select("periodId")
     .where("periodId", "=", periodId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 

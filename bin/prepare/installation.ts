@@ -29,6 +29,7 @@ const HOW_TO_BEGIN = `The first start needs to know whom it is for:
   --programme NAME        the programme's name, up to 120 characters
   --country CODE          its country, two letters of ISO 3166
   --administrator E-MAIL  who signs in first; the password is printed once
+  --name NAME             that person's name; left out, what stands before the @
   --time-zone ZONE        such as Africa/Maseru; left out, that of the country
   --currency CODE         of costs and budgets, three letters of ISO 4217; left out, USD`;
 
@@ -36,6 +37,7 @@ const OPTIONS = {
   programme: { type: "string" },
   country: { type: "string" },
   administrator: { type: "string" },
+  name: { type: "string" },
   "time-zone": { type: "string" },
   currency: { type: "string", default: "USD" },
 } as const;
@@ -45,6 +47,7 @@ const schema = z
     programme: z.string().trim().min(1).max(120),
     country: z.string().regex(/^[A-Z]{2}$/, "two capital letters, such as LS"),
     administrator: z.email(),
+    name: z.string().trim().min(1).max(120).optional(),
     "time-zone": z.string().optional(),
     currency: z.string().regex(/^[A-Z]{3}$/, "three capital letters, such as USD"),
   })
@@ -79,18 +82,18 @@ export async function prepareInstallation(database: Database, args: string[]): P
 
 async function beginInstallation(database: Database, asked: z.infer<typeof schema>): Promise<string> {
   const { programme: name, country: countryCode, currency, timeZone, administrator: email } = asked;
-  const password = makePassword();
+  const person = { name: asked.name ?? email.slice(0, email.indexOf("@")), email, password: makePassword() };
   const context = { programmeId: newId(), accountId: null, requestId: "first-start" };
   const opened = await inProgramme(database, context, async (transaction) => {
     const programme = await openProgramme(transaction, context, { name, countryCode, currency, timeZone });
     if (isRefusal(programme)) return programme;
-    const accountId = await openAccountIn(transaction, { name: "Administrator", email, password });
+    const accountId = await openAccountIn(transaction, person);
     await makeAdministrator(transaction, context, accountId);
     return programme;
   });
   if (isRefusal(opened)) throw new Error(`${refusalInWords(opened, PROGRAMME_REFUSALS)}\n\n${HOW_TO_BEGIN}`);
   return (
-    `  E-mail   ${email}\n  Password ${password}\n` +
+    `  E-mail   ${email}\n  Password ${person.password}\n` +
     "  The password is shown this once and kept nowhere. Lost, it is replaced by: npm run tern -- password E-MAIL"
   );
 }

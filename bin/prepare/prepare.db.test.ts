@@ -55,6 +55,14 @@ describe("the first start of an installation", () => {
     ]);
   });
 
+  test.each([
+    ["what stands before the @ of the address", [], "thabo"],
+    ["the name that was given", ["--name", "Thabo Nkosi"], "Thabo Nkosi"],
+  ])("calls the administrator by %s", async (_what, more, name) => {
+    await startedWith(...LESOTHO, ...more);
+    expect((await asSuperuser("select name from account")).rows).toEqual([{ name }]);
+  });
+
   test("is the only one that prints a password; later ones make nothing and say so", async () => {
     await startedWith(...LESOTHO);
     expect(await startedWith()).toBe("  E-mail   thabo@example.org");
@@ -70,7 +78,8 @@ describe("the first start of an installation", () => {
     ["the address is not one", [...LESOTHO, "--administrator", "thabo"], /--administrator/],
     ["the country has several time zones", [...LESOTHO, "--country", "US"], /--time-zone: say which one in US/],
     ["the time zone is not one", [...LESOTHO, "--time-zone", "Africa/Atlantis"], /--time-zone/],
-    ["an option is not one", [...LESOTHO, "--name", "x"], /--name/],
+    ["an option is not one", [...LESOTHO, "--colour", "x"], /--colour/],
+    ["the name is empty", [...LESOTHO, "--name", " "], /--name/],
   ])("makes nothing and says how to begin when %s", async (_why, args, words) => {
     await expect(startedWith(...args)).rejects.toThrow(words);
     await expect(startedWith(...args)).rejects.toThrow("bin/start --programme");

@@ -44,9 +44,19 @@ test("a port counts as free only where Tern will listen", async () => {
 test.each([
   [{ PORT: "http" }, "PORT"],
   [{ PORT: "70000" }, "PORT"],
-  [{ TERN_HOST: "192.0.2.1" }, "TERN_HOST"],
+  [{ TERN_HOST: "192.0.2.1", TERN_PUBLIC_URL: "https://tern.example.org" }, "TERN_HOST"],
 ])("%o is refused and named", async (variables, named) => {
   await expect(chooseWebPort(emptyFolder(), variables)).rejects.toThrow(named);
+});
+
+test.each(["127.0.0.2", "192.0.2.1"])("listening on %s alone needs the address that people type", async (host) => {
+  const refused = chooseWebPort(emptyFolder(), { TERN_HOST: host });
+  await expect(refused).rejects.toThrow(/TERN_HOST is .* TERN_PUBLIC_URL is not set/);
+});
+
+test("listening on 127.0.0.2 is fine once Tern knows the address that people type", async () => {
+  const variables = { TERN_HOST: "127.0.0.2", TERN_PUBLIC_URL: "http://127.0.0.2" };
+  expect(await chooseWebPort(emptyFolder(), variables)).toBeGreaterThan(0);
 });
 
 test("a port that was chosen is chosen again, and the next free one when another program has taken it", async () => {

@@ -10,6 +10,8 @@ const DEFAULT_PORTS = { web: 4040, postgres: 54_040 };
 /** What a killed run left behind needs a moment to let go of its port. */
 const PATIENCE_MS = 3000;
 const HIGHEST_PORT = 65_535;
+/** Where Tern must listen to be found at http://localhost. */
+const HOSTS_WITH_LOCALHOST = new Set(["127.0.0.1", "::1", "localhost", "0.0.0.0", "::"]);
 
 const schema = z.object({ web: z.number().int(), postgres: z.number().int() }).partial();
 
@@ -26,9 +28,15 @@ export async function choosePort(folder: string, use: keyof typeof DEFAULT_PORTS
 }
 
 /** Chooses where the web process listens: PORT when it is set, else a port as {@link choosePort} does.
- *  @throws in words when PORT or TERN_HOST cannot be used; what a killed run left behind is given a moment to go */
+ *  @throws in words when PORT or TERN_HOST cannot be used, or nobody would get an answer there; what a killed run left behind is given a
+ *          moment to go */
 export async function chooseWebPort(folder: string, variables = process.env): Promise<number> {
   const { host, port } = readListening(variables);
+  if (!HOSTS_WITH_LOCALHOST.has(host) && variables["TERN_PUBLIC_URL"] === undefined)
+    throw new Error(
+      `TERN_HOST is ${host}, but TERN_PUBLIC_URL is not set, so Tern would answer to nobody there. Set TERN_PUBLIC_URL to the address that ` +
+        "people type, such as https://tern.example.org, or leave TERN_HOST out.",
+    );
   if (port === undefined) return await choosePort(folder, "web", host);
   if (!(await isFreeSoon(port, host)))
     throw new Error(`Another program listens on port ${port} already. Stop it, or set PORT to another one.`);

@@ -23,6 +23,15 @@ test("somebody who is not in the plan is added from the reasons why not, and tak
     await expect(page.getByRole("status")).toContainText(/With this visit.+Value .+ cost .+ weeks covered/);
     await expect(bars(page)).toHaveCount(visits + 1);
   });
+  await test.step("its reasons go with it when it is undone, and come back with it", async () => {
+    const reasons = page.locator("#selected").getByRole("heading");
+    await expect(reasons).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(bars(page)).toHaveCount(visits);
+    await expect(reasons).toHaveCount(0);
+    await page.getByRole("button", { name: "Redo" }).click();
+    await expect(reasons).toBeVisible();
+  });
   await test.step("it is undone after the page was loaded anew, and done again", async () => {
     const added = page.locator(`a[data-visit="${await barOfSelected(page).getAttribute("data-visit")}"]`);
     await page.goto(board);
@@ -58,6 +67,49 @@ test("somebody else's visit of a person whom the page does not know is shown aft
   await bars(page).first().focus();
   await page.keyboard.press("p");
   await expect(page.locator(`a[data-visit="${visit}"]`)).toHaveCount(1);
+});
+
+test("changes that wait while the page learns of somebody else's visit are made, and one that is refused says why", async ({
+  page,
+  context,
+}) => {
+  await openBoard(page);
+  const [first, second, third] = await visitIds(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await barOf(other, third).click();
+  await other.getByRole("button", { name: "Take it out of the plan" }).click();
+  await expect(barOf(other, third)).toHaveCount(0);
+  await askForOneWhoCouldCome(other);
+  await other.getByRole("button", { name: "Add this visit" }).click();
+  const added = await barOfSelected(other).getAttribute("data-visit");
+
+  await test.step("two changes made one after the other are both kept", async () => {
+    for (const visit of [first, second]) {
+      await barOf(page, visit).focus();
+      await page.keyboard.press("p");
+    }
+    await expect(barOf(page, added)).toHaveCount(1);
+    for (const visit of [first, second]) await expect(barOf(page, visit)).toHaveClass(/pinned/);
+    await expect(async () => {
+      await other.reload();
+      for (const visit of [first, second]) await expect(barOf(other, visit)).toHaveClass(/pinned/, { timeout: 500 });
+    }).toPass();
+  });
+  await test.step("a change of a visit that is gone says so, beside somebody new", async () => {
+    const gone = added;
+    await barOf(other, gone).click();
+    await other.getByRole("button", { name: "Take it out of the plan" }).click();
+    await expect(barOf(other, gone)).toHaveCount(0);
+    await askForOneWhoCouldCome(other);
+    await other.getByRole("button", { name: "Add this visit" }).click();
+    const newest = await barOfSelected(other).getAttribute("data-visit");
+    await barOf(page, gone).focus();
+    await page.keyboard.press("p");
+    await expect(page.getByRole("status")).toContainText("This visit is no longer in the plan");
+    await expect(barOf(page, newest)).toHaveCount(1);
+    await expect(page.getByRole("status")).toContainText("This visit is no longer in the plan");
+  });
 });
 
 test.describe("without JavaScript", () => {
@@ -131,6 +183,14 @@ function formOf(page: Page): Locator {
 function barOfSelected(page: Page): Locator {
   const visit = new URL(page.url()).searchParams.get("visit");
   return page.locator(visit === null ? "a[data-visit][aria-current]" : `a[data-visit="${visit}"]`);
+}
+
+function barOf(page: Page, visit: string | null | undefined): Locator {
+  return page.locator(`a[data-visit="${visit}"]`);
+}
+
+async function visitIds(page: Page): Promise<string[]> {
+  return await bars(page).evaluateAll((all) => all.map((bar) => bar.getAttribute("data-visit") ?? ""));
 }
 
 function bars(page: Page): Locator {

@@ -9,6 +9,7 @@ import { newId } from "#app/lib/ids.ts";
 import { testDatabase } from "#test/database.ts";
 import { joinProgramme } from "#test/members.ts";
 import { aPeriod, fillProgramme, smallProgramme } from "#test/small-programme.ts";
+import { untilOneWaits } from "#test/waiting.ts";
 import { signInAsPalesa, startWeb } from "./web.ts";
 
 const own = await testDatabase();
@@ -105,6 +106,24 @@ describe("two people with the form open", () => {
     ]);
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([302, 409]);
     expect(await own.auditLines("programme/save-period")).toHaveLength(1);
+  });
+
+  test("who comes second while the first is being saved is told what it says then, and can send it again", async () => {
+    const { held, saved } = await own.inProgramme(async (transaction) => {
+      await savePeriod(transaction, own.context, aPeriod({ budgetCents: 12_000_000 }));
+      const sent = web.post(`${record}/edit`, second, cookies);
+      await untilOneWaits(own);
+      return { held: sent, saved: periodVersion((await getPeriod(transaction, periodId)) ?? period) };
+    });
+    const answer = await held;
+    expect(answer.status).toBe(409);
+    const page = await answer.text();
+    expect(page).toMatch(/href="#field-budget"[^>]*>[^<]*by now 120000/);
+    expect(page).toMatch(/name="budget"[^>]*value="90000"/);
+    const seen = /name="seen"[^>]*value="([^"]+)"/.exec(page)?.[1];
+    expect(seen).toBe(saved);
+    expect((await web.post(`${record}/edit`, { ...second, seen: seen ?? "" }, cookies)).status).toBe(302);
+    expect(await kept()).toMatchObject({ budgetCents: 9_000_000, valueWeights: { service: 21 } });
   });
 });
 

@@ -56,6 +56,19 @@ test("every source that code or SQL names has its entry", () => {
   expect(missing.map(({ path, file, anchor }) => `${path}: docs/${file}${anchor ?? ""}`).join("\n")).toBe("");
 });
 
+test("what operations says you see is what Tern prints", () => {
+  const operations = documents.find(({ path }) => path === "docs/operations.md")?.text ?? "";
+  const quoted = [...operations.matchAll(/^\| ([^|]*"[^|]*) \|/gm)].flatMap(([, seen = ""]) =>
+    [...seen.matchAll(/"([^"]+)"/g)].map(([, words = ""]) => words),
+  );
+  const printed = [...sourceFiles(/^(app|bin|db)\//), ...filesNamed("bin/supervise")].map(({ text }) => text);
+  // Between the parts stands what differs from time to time.
+  const isPrinted = (words: string) =>
+    printed.some((text) => words.split(/…|\bweb\b/).every((part) => text.includes(part.trim())));
+  expect(quoted.length).toBeGreaterThan(5);
+  expect(quoted.filter((words) => !isPrinted(words))).toEqual([]);
+});
+
 test("every package that runs has its line of reason", () => {
   const manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
   const { dependencies } = manifest.parse(JSON.parse(filesNamed("package.json")[0]?.text ?? ""));

@@ -62,7 +62,7 @@ describe("tern import", () => {
     expect(await tern("import")).toMatchObject({ code: 2 });
     vi.stubEnv("DATABASE_URL", "");
     vi.stubEnv("TERN_STATE", pathFor("no-installation"));
-    expect(await tern("import", people)).toMatchObject({ code: 2, err: expect.stringContaining("Set DATABASE_URL") });
+    expect(await tern("import", people)).toMatchObject({ code: 2, err: expect.stringContaining("set DATABASE_URL") });
   });
 });
 

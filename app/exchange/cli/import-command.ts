@@ -1,9 +1,10 @@
 import { basename } from "node:path";
+import { type Command, EXIT, UnusableInput } from "#app/lib/cli-command.ts";
 import { isRefusal, type Refusal } from "#app/lib/refusal.ts";
 import { refusalInWords } from "#app/lib/refusal-list.ts";
 import type { Sheet } from "#app/lib/spreadsheet.ts";
 import { m } from "#app/paraglide/messages.js";
-import { type Command, EXIT, readArguments, readBytes, UnusableInput } from "#app/planning/cli/command.ts";
+import { readArguments, readBytes } from "#app/planning/cli/command.ts";
 import { numberInWords } from "#app/ui/number-words.ts";
 import type { Summary } from "../changes.ts";
 import type { CheckedWorkbook } from "../check-workbook.ts";

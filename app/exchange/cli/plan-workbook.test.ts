@@ -50,7 +50,7 @@ describe("tern plan with workbooks", () => {
     expect(textsIn(sheets.get("Unmet weeks")).length).toBeGreaterThan(1);
   });
 
-  test("writes a plan in JSON with its proof, which check holds against the same workbooks", async () => {
+  test("writes a plan in JSON with its certificate, which check holds against the same workbooks", async () => {
     const [books, out] = [await workbooks(), pathFor("proven.json")];
     expect(await tern("plan", ...books, "--out", out, "--bound")).toMatchObject({ code: 0 });
     const held = await tern("check", ...books, out);

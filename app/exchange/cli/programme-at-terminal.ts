@@ -1,10 +1,10 @@
 import { findAccount } from "#app/accounts/account.queries.server.ts";
+import { openDatabaseAtTerminal } from "#app/accounts/cli/database-at-terminal.ts";
 import { listMemberships } from "#app/accounts/membership.queries.server.ts";
-import { inProgramme, openDatabase, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
-import { readDatabaseUrl } from "#app/lib/environment.server.ts";
+import { UnusableInput } from "#app/lib/cli-command.ts";
+import { inProgramme, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import { m } from "#app/paraglide/messages.js";
-import { UnusableInput } from "#app/planning/cli/command.ts";
 
 /** Which programme a command is for, and in whose name: the options of every command that opens one. */
 export const PROGRAMME_OPTIONS = { programme: { type: "string" }, as: { type: "string" } } as const;
@@ -17,9 +17,7 @@ export async function inProgrammeAtTerminal<Result>(
   asked: { programme?: string | undefined; as?: string | undefined },
   work: (transaction: Transaction, context: ProgrammeContext) => Promise<Result>,
 ): Promise<Result> {
-  const url = readDatabaseUrl();
-  if (url === null) throw new UnusableInput(m.exchange_cli_no_database());
-  const database = openDatabase(url, { connections: 1 });
+  const database = openDatabaseAtTerminal();
   try {
     const account = await findAccount(database, asked.as);
     if (!account) throw new UnusableInput(m.exchange_cli_no_account({ email: asked.as ?? "" }));

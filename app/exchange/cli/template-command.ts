@@ -1,5 +1,6 @@
+import { type Command, EXIT, UnusableInput } from "#app/lib/cli-command.ts";
 import { m } from "#app/paraglide/messages.js";
-import { type Command, EXIT, readArguments, UnusableInput, writeOutput } from "#app/planning/cli/command.ts";
+import { readArguments, writeOutput } from "#app/planning/cli/command.ts";
 import { getBook, getReference } from "../book.queries.server.ts";
 import { WORKBOOKS, type WorkbookKey } from "../formats.ts";
 import { readReferenceFiles } from "../reference-files.server.ts";

@@ -1,7 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
-import { isId } from "#app/lib/ids.ts";
+import { idOr404 } from "#app/lib/id-or-404.server.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -25,9 +25,8 @@ const PROBLEMS_PER_PAGE = 50;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
-  const found = isId(params.import)
-    ? await inViewersProgramme(context, (transaction) => getImport(transaction, params.import))
-    : null;
+  const importId = idOr404(params.import);
+  const found = await inViewersProgramme(context, (transaction) => getImport(transaction, importId));
   if (found === null) throw data(null, { status: 404 });
   const pages = Math.max(1, Math.ceil(found.problems.length / PROBLEMS_PER_PAGE));
   const asked = z.coerce
@@ -44,16 +43,17 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   requireViewer(context);
   const form = await readForm(request);
+  const importId = idOr404(params.import);
   const act = z.enum(["take", "abandon"]).safeParse(form.get("act"));
-  if (!act.success || !isId(params.import)) throw data(null, { status: 400 });
+  if (!act.success) throw data(null, { status: 400 });
   const outcome = await inViewersProgramme(context, (transaction, programmeContext) =>
     act.data === "take"
-      ? takeImport(transaction, programmeContext, params.import)
-      : abandonImport(transaction, programmeContext, params.import),
+      ? takeImport(transaction, programmeContext, importId)
+      : abandonImport(transaction, programmeContext, importId),
   );
   if (isRefusal(outcome)) return data({ refusal: outcome }, statusOfRefusal(outcome, EXCHANGE_REFUSALS));
   const list = href("/programmes/:programme/import", { programme: params.programme });
-  throw redirect(act.data === "take" ? `${list}/${params.import}` : list, 303);
+  throw redirect(act.data === "take" ? `${list}/${importId}` : list, 303);
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {

@@ -26,6 +26,8 @@ export type EditableBoardProps = {
   onSelect: (href: string) => void;
   /** What is told of the selected visit, post or person; null when none is. */
   reasons: ReactNode;
+  /** The reasons are those of the selected visit, and go when it does. */
+  reasonsOfVisit: boolean;
   /** What else can be asked. */
   questions: ReactNode;
   /** Adds a visit, unless that stands with the reasons. */
@@ -40,6 +42,7 @@ export function EditableBoard(props: EditableBoardProps) {
   const { visits, before, after, board } = useShownBoard(editor.state, data, address);
   const moving = visits.find(({ id }) => id === tentative?.visitId) ?? null;
   const selected = visits.find(({ id }) => id === address.visit);
+  const reasons = props.reasonsOfVisit && !selected ? null : props.reasons;
   const without = useMemo(
     () =>
       selected
@@ -66,9 +69,9 @@ export function EditableBoard(props: EditableBoardProps) {
           <BoardDrawing board={board} scale={scale} address={marked} currency={data.input.currency} />
         )}
       </BarControls>
-      <div className={moving || refusal || selected || props.reasons ? "beside" : undefined}>
+      <div className={moving || refusal || selected || reasons ? "beside" : undefined}>
         <div id="selected" tabIndex={-1} hidden={moving !== null}>
-          {props.reasons}
+          {reasons}
         </div>
         <EffectPanel {...effect} onSave={save} onPutBack={editor.putBack} />
         <div hidden={moving !== null}>

@@ -1,6 +1,8 @@
 import { addDays, DAYS_PER_WEEK, daysBetween } from "#app/lib/dates.ts";
+import type { PlanInput, Visit } from "../model/plan-input.ts";
+import { lastWeekOf } from "../model/visit.ts";
 import type { BoardFilter } from "./board-data.ts";
-import { ZOOMS, type Zoom } from "./scale.ts";
+import { scaleOf, spanOf, ZOOMS, type Zoom } from "./scale.ts";
 
 /** What of a plan the board shows, as its address says it. */
 export type BoardAddress = BoardFilter & {
@@ -45,6 +47,21 @@ export function readBoardAddress(search: URLSearchParams): BoardAddress {
     visit: text("visit"),
     post: text("post"),
     why: text("why"),
+  };
+}
+
+/** The same board without those filters that would hide a visit, and from its first week on where other weeks are shown. */
+export function addressShowing(address: BoardAddress, visit: Visit, input: PlanInput): BoardAddress {
+  const post = input.posts.find(({ id }) => id === visit.post);
+  const kept = (filter: string | null, value: string | undefined) => (filter === value ? filter : null);
+  const scale = scaleOf(address.zoom, firstWeekOf(address, input.startsOn), input.weeks);
+  const isShown = spanOf(scale, visit.start, lastWeekOf(visit)) !== null;
+  return {
+    ...address,
+    hospital: kept(address.hospital, post?.facility),
+    specialty: kept(address.specialty, post?.specialty),
+    person: kept(address.person, visit.person),
+    from: isShown ? address.from : fromOfWeek(input.startsOn, visit.start),
   };
 }
 

@@ -1,4 +1,5 @@
-import { useReducer, useRef, useState } from "react";
+import { useLayoutEffect, useReducer, useRef, useState } from "react";
+import { useRevalidator } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import type { PlanInput } from "../model/plan-input.ts";
 import type { BoardEdit } from "./board-edit.ts";
@@ -19,7 +20,7 @@ export type DraftEditor = {
  *  be sent, is put back.
  *  @param saved   the draft as the page loaded it; a later one replaces it
  *  @param address where edits are sent
- *  @param input   with the people whom the page knows; when somebody else has added another, the page is loaded anew */
+ *  @param input   with the people whom the page knows; when somebody else has added another, the page asks the server who that is */
 export function useDraftEditor(saved: SavedDraft, address: string, input: PlanInput): DraftEditor {
   const [state, dispatch] = useReducer(nextEditor, saved, newEditor);
   const [loaded, setLoaded] = useState(saved);
@@ -27,17 +28,25 @@ export function useDraftEditor(saved: SavedDraft, address: string, input: PlanIn
     setLoaded(saved);
     dispatch({ type: "loaded", saved });
   }
+  const { revalidate } = useRevalidator();
+  const known = useRef(input);
+  useLayoutEffect(() => {
+    known.current = input;
+  }, [input]);
   // Edits are sent one after the other; after a refusal those still waiting are dropped, because they were made on what is not so.
   const sending = useRef({ last: Promise.resolve(), round: 0 });
   const sendAfter = async (before: Promise<void>, edit: BoardEdit, round: number) => {
     await before;
     if (round !== sending.current.round) return;
     const answer = await send(address, edit);
-    if (answer.saved && !knowsEveryone(input, answer.saved)) return location.reload();
-    if (answer.saved) dispatch({ type: "saved", saved: answer.saved });
-    if (answer.refusal === null) return;
-    sending.current.round += 1;
-    dispatch({ type: "refused", reason: answer.refusal });
+    const saved = answer.saved && ofKnownPeople(answer.saved, known.current);
+    if (saved) dispatch({ type: "saved", saved });
+    if (answer.refusal !== null) {
+      sending.current.round += 1;
+      dispatch({ type: "refused", reason: answer.refusal });
+    }
+    // The next edit waits for it, so that what is loaded is never older than what was saved.
+    if (saved?.visits.length !== answer.saved?.visits.length) await revalidate();
   };
   const save = (edit: BoardEdit) => {
     dispatch({ type: "edited", edit });
@@ -51,17 +60,18 @@ export function useDraftEditor(saved: SavedDraft, address: string, input: PlanIn
   };
 }
 
-function knowsEveryone({ people }: PlanInput, { visits }: SavedDraft): boolean {
+/** The draft without the visits of people whom the page does not know: it could neither name nor value them. */
+function ofKnownPeople(saved: SavedDraft, { people }: PlanInput): SavedDraft {
   const known = new Set(people.map(({ id }) => id));
-  return visits.every(({ person }) => known.has(person));
+  return { ...saved, visits: saved.visits.filter(({ person }) => known.has(person)) };
 }
 
 async function send(address: string, edit: BoardEdit): Promise<EditAnswer> {
   try {
     const body = new URLSearchParams(editFields(edit));
     const response = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
-    if (response.ok || response.status === 409) return await asAnswer(response);
-    return { saved: null, refusal: m.planning_edit_failed() };
+    const isAnswer = response.headers.get("content-type")?.startsWith("application/json");
+    return isAnswer ? await asAnswer(response) : { saved: null, refusal: m.planning_edit_failed() };
   } catch {
     return { saved: null, refusal: m.planning_edit_not_sent() };
   }

@@ -1,3 +1,4 @@
+import { type Command, EXIT, UnusableInput } from "#app/lib/cli-command.ts";
 import { m } from "#app/paraglide/messages.js";
 import { certificateInWords } from "../certificate-words.ts";
 import { faultInWords } from "../fault-words.ts";
@@ -5,13 +6,13 @@ import { checkCertificate } from "../model/check-certificate.ts";
 import { checkPlan } from "../model/check-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PlanInput } from "../model/plan-input.ts";
-import { type Command, EXIT, readArguments, readBytes, UnusableInput } from "./command.ts";
+import { readArguments, readBytes } from "./command.ts";
 import type { FileFormat } from "./file-format.ts";
 import { knownFormat, readInputFiles } from "./input-files.ts";
 import { readPlan } from "./json-format.ts";
 
 /** `tern check INPUT PLAN.json`: every rule that the plan breaks, by name, every figure in it that is not so, and what its
- *  certificate proves. The plan is the one that the planner wrote in JSON: a workbook is for people, and has neither digest nor proof.
+ *  certificate proves. The plan is the one that the planner wrote in JSON: a workbook is for people, and has neither digest nor certificate.
  *  @param formats the kinds of files that a planning problem can be read from */
 export function checkCommand(formats: readonly FileFormat[]): Command {
   const command: Command = { help: m.planning_cli_check_help, run };

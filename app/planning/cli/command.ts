@@ -1,26 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { type Command, reasonOf, UnusableInput } from "#app/lib/cli-command.ts";
 import { m } from "#app/paraglide/messages.js";
-
-/** A subcommand of `tern`. */
-export type Command = {
-  /** What `--help` prints. */
-  help: () => string;
-  /** @returns the exit code of the process
-   *  @throws UnusableInput with what to print when the command line or a file cannot be used */
-  run: (args: string[]) => Promise<number>;
-};
-
-export const EXIT = { ok: 0, broken: 1, unusable: 2 } as const;
-
-/** What a command was given cannot be used: told line by line, never with a stack trace. */
-export class UnusableInput extends Error {
-  readonly lines: string[];
-  constructor(...lines: string[]) {
-    super(lines.join("\n"));
-    this.lines = lines;
-  }
-}
 
 const LEAST_FILES = { "one or more": 1, "two or more": 2 } as const;
 
@@ -62,11 +43,6 @@ export async function writeOutput(path: string | undefined, bytes: Uint8Array): 
   } catch (error) {
     throw new UnusableInput(m.planning_cli_cannot_write({ path, reason: reasonOf(error) }));
   }
-}
-
-/** What the operating system or a library says, without its stack. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function orUnusable<T>(read: () => T, command: Command): T {

@@ -1,6 +1,7 @@
+import { UnusableInput } from "#app/lib/cli-command.ts";
 import { m } from "#app/paraglide/messages.js";
 import { sha256Of } from "../model/canonical.ts";
-import { readBytes, UnusableInput } from "./command.ts";
+import { readBytes } from "./command.ts";
 import { type FileFormat, formatOf, type ReadInput } from "./file-format.ts";
 
 /** The planning problem that files say together, and the digest by which a plan names it: of their bytes, in the order given.

@@ -1,3 +1,4 @@
+import { type Command, EXIT, UnusableInput } from "#app/lib/cli-command.ts";
 import { m } from "#app/paraglide/messages.js";
 import { numberInWords, percentInWords } from "#app/ui/number-words.ts";
 import { conflictInWords } from "../conflict-words.ts";
@@ -6,7 +7,7 @@ import type { Plan } from "../model/plan.ts";
 import type { PlanInput } from "../model/plan-input.ts";
 import type { Progress } from "../model/solver/search.ts";
 import { planInThread } from "../plan-in-thread.ts";
-import { type Command, EXIT, readArguments, UnusableInput, writeOutput } from "./command.ts";
+import { readArguments, writeOutput } from "./command.ts";
 import type { FileFormat } from "./file-format.ts";
 import { knownFormat, readInputFiles } from "./input-files.ts";
 

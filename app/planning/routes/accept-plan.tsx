@@ -1,6 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
+import { idOr404 } from "#app/lib/id-or-404.server.ts";
 import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -53,14 +54,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 /** Accepts a draft: its visits become proposed placements; every member may. Audit: planning/accept-plan. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   await readForm(request);
-  const accepted = await inViewersProgramme(context, (transaction, by) => acceptPlan(transaction, by, params.plan));
+  const planId = idOr404(params.plan);
+  const accepted = await inViewersProgramme(context, (transaction, by) => acceptPlan(transaction, by, planId));
   if (!isRefusal(accepted)) return redirect(href("/programmes/:programme/plans/:plan", params));
   const errors = [{ text: refusalInWords(accepted, ...REFUSALS) }];
   const broken = "breaches" in accepted ? accepted.breaches : [];
   // Read apart, because a refusal has rolled its transaction back.
-  const breaches = await inViewersProgramme(context, (transaction) =>
-    breachesInWords(transaction, params.plan, broken),
-  );
+  const breaches = await inViewersProgramme(context, (transaction) => breachesInWords(transaction, planId, broken));
   return data({ errors, breaches }, { status: statusOfRefusal(accepted, ...REFUSALS) });
 }
 

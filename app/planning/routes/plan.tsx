@@ -1,6 +1,8 @@
 import { data, href, redirect, useNavigate } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import type { Transaction } from "#app/lib/database.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
+import { idOr404 } from "#app/lib/id-or-404.server.ts";
 import { statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { isRefusal, type Refusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -9,7 +11,7 @@ import { ErrorSummary, type FormError } from "#app/ui/ErrorSummary.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { AddVisitDetails, AddVisitForm } from "../board/AddVisitForm.tsx";
 import { applyEdit } from "../board/apply-edit.server.ts";
-import { boardQuery, firstWeekOf, readBoardAddress } from "../board/board-address.ts";
+import { addressShowing, boardQuery, firstWeekOf, readBoardAddress } from "../board/board-address.ts";
 import { forBrowser, getBoardData, namesEveryone, peopleNotInPlan } from "../board/board-data.server.ts";
 import { boardNaming } from "../board/board-naming.ts";
 import { answerInWords, askedBy } from "../board/board-reasons.ts";
@@ -25,7 +27,7 @@ import { PlanHeading } from "../components/PlanHeading.tsx";
 import type { Question } from "../model/question.ts";
 import { addVisit } from "../plan-edit.commands.server.ts";
 import { planOr404 } from "../plan-or-404.server.ts";
-import { planAllows } from "../plan-states.ts";
+import { planAllows, type PlanState } from "../plan-states.ts";
 import { getCertificate, listPeopleOfEdits } from "../plan.queries.server.ts";
 import { reasonsInThread } from "../reasons-in-thread.server.ts";
 import { editRefusalInWords } from "../refusal-sentences.server.ts";
@@ -51,7 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       plan,
       address,
       scale: scaleOf(address.zoom, firstWeekOf(address, input.startsOn), input.weeks),
-      data: forBrowser(everything, await listPeopleOfEdits(transaction, plan.planId)),
+      data: forBrowser(everything, await peopleOfEdits(transaction, plan)),
       saved: { visits: everything.visits, canUndo, canRedo },
       notInPlan: peopleNotInPlan(everything),
       asksForCode: !namesEveryone(input),
@@ -69,15 +71,20 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   };
 }
 
+/** Whom undoing or doing again may bring back; nobody, where neither is possible any more. */
+async function peopleOfEdits(transaction: Transaction, { planId, state }: { planId: string; state: PlanState }) {
+  return planAllows(state, "edit") ? await listPeopleOfEdits(transaction, planId) : [];
+}
+
 /** Adds a visit to a draft, or changes one by the form that works without JavaScript; every member may. Audit: planning/add-visit,
  *  planning/move-visit and so on. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await readForm(request);
+  const planId = idOr404(params.plan);
   const { search, searchParams } = new URL(request.url);
   if (form.get("act") === "add") return await add(context, params, { typed: typedVisit(form), searchParams });
   const edit = readEdit(form);
   if (!edit) throw data(null, { status: 400 });
-  const { plan: planId } = params;
   const edited = await inViewersProgramme(context, (transaction, by) => applyEdit(transaction, by, { planId, edit }));
   return isRefusal(edited) ? await refused(context, planId, { refusal: edited, typed: null }) : redirect(search || ".");
 }
@@ -93,9 +100,13 @@ async function add(
   const { plan: planId } = params;
   const visit = readVisit(typed);
   if ("wrong" in visit) return data({ errors: wrongInWords(visit.wrong), typed }, { status: 422 });
-  const added = await inViewersProgramme(context, (transaction, by) => addVisit(transaction, by, { planId, ...visit }));
+  const added = await inViewersProgramme(context, async (transaction, by) => {
+    const { input } = await planOr404(transaction, planId);
+    const edited = await addVisit(transaction, by, { planId, ...visit });
+    return isRefusal(edited) ? edited : { visitId: edited.visitId, input };
+  });
   if (isRefusal(added)) return await refused(context, planId, { refusal: added, typed });
-  const address = readBoardAddress(searchParams);
+  const address = addressShowing(readBoardAddress(searchParams), visit, added.input);
   const query = boardQuery(address, { visit: added.visitId, post: null, why: null });
   // The whole path, because a page with JavaScript sends the form to another address than its own.
   return redirect(`${href("/programmes/:programme/plans/:plan", params)}${query}#selected`);
@@ -138,6 +149,7 @@ export default function PlanBoard({ loaderData, actionData, params }: Route.Comp
       ) : isDraft ? (
         <EditableBoard
           {...shared}
+          reasonsOfVisit={loaderData.reasons?.about === "visit"}
           adding={!addsHere && <AddVisitDetails key={board.visits.length} {...toAdd} />}
           editsAddress={href("/programmes/:programme/plans/:plan/edits", params)}
           onSelect={(to) => void navigate(to, { preventScrollReset: true })}

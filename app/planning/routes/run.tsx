@@ -1,7 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
-import { isId } from "#app/lib/ids.ts";
+import { idOr404 } from "#app/lib/id-or-404.server.ts";
 import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -31,7 +31,7 @@ import type { Route } from "./+types/run";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
   return await inViewersProgramme(context, async (transaction) => {
-    const run = isId(params.run) ? await getPlanRun(transaction, params.run) : null;
+    const run = await getPlanRun(transaction, idOr404(params.run));
     if (run === null) throw data(null, { status: 404 });
     return { programme, run: { ...run, conflict: await runConflictInWords(transaction, run) } };
   });
@@ -40,7 +40,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 /** Stops a run, which ends with the best plan it has; every member may. Audit: planning/stop-run. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   await readForm(request);
-  const stopped = await inViewersProgramme(context, (transaction, by) => stopPlanRun(transaction, by, params.run));
+  const runId = idOr404(params.run);
+  const stopped = await inViewersProgramme(context, (transaction, by) => stopPlanRun(transaction, by, runId));
   if (!isRefusal(stopped)) return redirect(href("/programmes/:programme/plans/runs/:run", params));
   const errors = [{ text: refusalInWords(stopped, PLANNING_REFUSALS) }];
   return data({ errors }, { status: statusOfRefusal(stopped, PLANNING_REFUSALS) });

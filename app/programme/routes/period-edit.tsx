@@ -2,7 +2,7 @@ import { data, href, redirect } from "react-router";
 import { z } from "zod";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
-import { isId } from "#app/lib/ids.ts";
+import { idOr404 } from "#app/lib/id-or-404.server.ts";
 import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -16,7 +16,7 @@ import { changedFields, fieldsOfPeriod, readPeriodFields } from "../period-form.
 import type { PeriodEntry } from "../period.ts";
 import { periodVersion } from "../period-version.server.ts";
 import { faultInWords, fieldLabel } from "../period-words.ts";
-import { getPeriod, getProgramme } from "../period.queries.server.ts";
+import { getPeriod, getProgramme, lockPeriod } from "../period.queries.server.ts";
 import { PROGRAMME_REFUSALS } from "../refusals.ts";
 import type { Route } from "./+types/period-edit";
 
@@ -25,7 +25,7 @@ const schema = z.record(z.string(), z.string());
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { programme } = requireViewer(context);
   return await inViewersProgramme(context, async (transaction) => {
-    const period = isId(params.period) ? await getPeriod(transaction, params.period) : null;
+    const period = await getPeriod(transaction, idOr404(params.period));
     if (period === null) throw data(null, { status: 404 });
     const { currency } = await getProgramme(transaction);
     return { programme, currency, period, version: periodVersion(period) };
@@ -36,7 +36,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { seen = "", ...fields } = schema.parse(Object.fromEntries(await readForm(request)));
   const outcome = await inViewersProgramme(context, async (transaction, programmeContext) => {
-    const kept = isId(params.period) ? await getPeriod(transaction, params.period) : null;
+    // Held before it is read: who saves at the same moment and comes second is told what the first has saved.
+    await lockPeriod(transaction, idOr404(params.period));
+    const kept = await getPeriod(transaction, params.period);
     if (kept === null) throw data(null, { status: 404 });
     const { periodId, ...period } = kept;
     const entry = readPeriodFields(fields, period);

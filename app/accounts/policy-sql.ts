@@ -1,16 +1,5 @@
-import {
-  ACTS,
-  PROGRAMME_ROWS,
-  RESOURCES,
-  ROLES,
-  ROWS,
-  SHARED_TABLES,
-  SIGN_IN_TABLES,
-  type Act,
-  type Actor,
-  type Resource,
-  type Rows,
-} from "./policy.ts";
+import { ACTS, PROGRAMME_ROWS, ROLES, ROWS, type Act, type Actor, type Resource, type Rows } from "./policy.ts";
+import { RESOURCES, SHARED_TABLES, SIGN_IN_TABLES } from "./policy-resources.ts";
 import { allowancesOf, tablesOf, type Allowance } from "./policy-decisions.ts";
 
 const ACTORS: readonly Actor[] = [...ROLES, "system"];
@@ -18,6 +7,8 @@ const COMMANDS = { read: "select", add: "insert", change: "update", remove: "del
   Act,
   string
 >;
+// oxlint-disable-next-line no-unsafe-type-assertion -- the keys of a constant record are its kinds of rows
+const KINDS_OF_ROWS = Object.keys(ROWS) as Rows[];
 const OWN_PROGRAMME = "programme_id = (select tern_programme())";
 
 /** What holds a table to one programme, whoever asks. Before acting in a programme, people may know which ones they belong to. */
@@ -90,8 +81,7 @@ function columnsOf(allowances: readonly Allowance[]): string[] {
 
 /** Of each kind of rows one policy: that a role may have several makes it see all of them. */
 function policiesOf(act: Act, place: Place): string[] {
-  const kinds = [null, ...(Object.keys(ROWS) as Rows[])];
-  return kinds.flatMap((rows) => {
+  return [null, ...KINDS_OF_ROWS].flatMap((rows) => {
     const actors = ACTORS.filter((actor) => allowancesOf(actor, act, place).some((allowed) => allowed.rows === rows));
     const condition = conditionOf(rows, place.table);
     if (actors.length === 0 || condition === null) return [];

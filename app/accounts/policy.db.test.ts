@@ -5,7 +5,8 @@ import { newId } from "#app/lib/ids.ts";
 import { loadDemonstration } from "#db/demo/load.ts";
 import { testDatabase } from "#test/database.ts";
 import { addMemberOfEachRole } from "#test/members.ts";
-import { ACTS, RESOURCES, ROLES, ROWS, SHARED_TABLES, SIGN_IN_TABLES, type Actor, type Resource } from "./policy.ts";
+import { ROLES, ROWS, type Actor, type Resource } from "./policy.ts";
+import { RESOURCES, SHARED_TABLES, SIGN_IN_TABLES } from "./policy-resources.ts";
 import { allowancesOf, tablesOf } from "./policy-decisions.ts";
 import { databaseRole } from "./policy-sql.ts";
 
@@ -214,10 +215,11 @@ async function sampleRow(actor: Actor, table: string, allowances: Allowances): P
     actor,
     `select to_json(${table}) as row from ${table} where ${condition} limit 1`,
   );
-  const row: unknown =
-    rows[0]?.row ?? (await asSuperuser(`select to_json(${table}) as row from ${table} limit 1`)).rows[0]?.row;
+  const any = `select to_json(${table}) as row from ${table} limit 1`;
+  const [first] = rows.length > 0 ? rows : (await asSuperuser(any)).rows;
+  const { row } = first as { row: object };
   // Who adds a line to the record does it in the own name.
-  const own = table === "audit_line" ? { ...(row as object), account_id: accountOf(actor) } : row;
+  const own = table === "audit_line" ? { ...row, account_id: accountOf(actor) } : row;
   return JSON.stringify(own).replaceAll("'", "''");
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import routes from "#app/routes.ts";
 import { KINDS_OF_ROLE } from "./organisation.ts";
-import { PAGES, POLICY, RESOURCES, ROLES, ROWS, type Resource } from "./policy.ts";
+import { PAGES, POLICY, ROLES, ROWS, type Resource } from "./policy.ts";
+import { RESOURCES } from "./policy-resources.ts";
 import { isOpenToAnyone, may, mayOpen, fieldsSeen, tablesOf } from "./policy-decisions.ts";
 
 describe("the policy", () => {

@@ -2,6 +2,8 @@
 // front of every page (viewer.server.ts), what pages show, and the page "who can see what". A table, column or page that is not here is
 // closed to everybody, and a test says so. Decision: docs/decisions/0041-one-policy-enforced-by-the-database.md.
 
+import type { RESOURCES } from "./policy-resources.ts";
+
 /** What a membership lets an account act as. `system` is Tern itself: its worker and its first start; nobody can be it. */
 export const ROLES = [
   "administrator",
@@ -26,156 +28,7 @@ export type Actor = Role | "system";
 export const ACTS = ["read", "add", "change", "remove"] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Tables by the word for what they hold, and their columns by the word for what these tell. */
-export const RESOURCES = {
-  programme: {
-    programme: {
-      facts: ["programme_id", "code", "name", "country_code", "currency", "time_zone", "demonstration", "created_at"],
-    },
-  },
-  calendar: {
-    wave: { facts: ["programme_id", "wave_id", "name", "first_on", "last_on"] },
-    induction_week: { facts: ["programme_id", "country_code", "starts_on", "places"] },
-  },
-  cost: {
-    visit_rate: { amounts: ["programme_id", "specialty_code", "stipend_per_week_cents", "licence_cents"] },
-  },
-  period: {
-    planning_period: {
-      facts: ["programme_id", "period_id", "name", "starts_on", "weeks", "block_weeks", "clearance_weeks"],
-      weights: ["value_weights", "dropped_points", "moved_points"],
-      amounts: ["budget_cents"],
-    },
-    block_budget: { amounts: ["programme_id", "period_id", "block", "budget_cents"] },
-  },
-  organisation: {
-    organisation: { facts: ["programme_id", "organisation_id", "kind", "name", "closed_on"] },
-  },
-  member: {
-    membership: {
-      facts: ["programme_id", "membership_id", "account_id", "organisation_id", "organisation_kind", "role", "during"],
-      origin: ["created_at", "succeeds_id"],
-    },
-  },
-  invitation: {
-    invitation: {
-      facts: [
-        "programme_id",
-        "invitation_id",
-        "organisation_id",
-        "organisation_kind",
-        "role",
-        "succeeds_id",
-        "expires_at",
-      ],
-      person: ["name", "email"],
-      course: ["token_hash", "invited_by", "invited_at", "joined_at", "withdrawn_at"],
-    },
-  },
-  account: { account: { name: ["id", "name"], address: ["email"] } },
-  facility: {
-    facility: {
-      facts: ["programme_id", "facility_id", "code", "name", "country_code", "district", "level", "ownership"],
-      place: ["latitude", "longitude", "coordinate_status", "coordinate_note", "housing", "source"],
-      host: ["organisation_id"],
-    },
-  },
-  professional: {
-    professional: {
-      skills: ["programme_id", "professional_id", "code", "invented", "origin_country", "residence_country"],
-      offer: ["min_weeks", "max_weeks", "visits_per_year", "rest_weeks"],
-      name: ["name", "search_text", "residence_city", "account_id"],
-      papers: ["right_to_return_until"],
-      amounts: ["travel_cents"],
-    },
-    professional_specialty: { skills: ["programme_id", "professional_id", "specialty_code", "level"] },
-    professional_language: { skills: ["programme_id", "professional_id", "language_code"] },
-    professional_country: { offer: ["programme_id", "professional_id", "country_code"] },
-    availability: { offer: ["programme_id", "professional_id", "during"] },
-    facility_wish: { wishes: ["programme_id", "professional_id", "facility_id", "wish"] },
-  },
-  request: {
-    request: {
-      facts: ["programme_id", "request_id", "code", "facility_id", "specialty_code", "level", "language_code"],
-      terms: ["visitors", "weight", "learners", "hand_over", "invented"],
-    },
-    request_window: { terms: ["programme_id", "request_id", "during"] },
-    request_weeks: { terms: ["programme_id", "request_id", "period_id", "block", "weeks_wanted"] },
-    floor: { terms: ["programme_id", "floor_id", "period_id", "name", "weeks"] },
-    floor_request: { terms: ["programme_id", "floor_id", "request_id"] },
-    team: { terms: ["programme_id", "team_id", "code"] },
-    team_request: { terms: ["programme_id", "team_id", "request_id"] },
-  },
-  placement: {
-    placement: {
-      facts: ["programme_id", "placement_id", "professional_id", "request_id", "seat", "during", "state"],
-      origin: ["plan_id", "proposed_at", "withdrawn_at"],
-    },
-  },
-  plan: {
-    plan: {
-      facts: ["programme_id", "plan_id", "period_id", "input_digest", "run_id", "based_on_plan_id", "name", "state"],
-      figures: ["status", "broken_rules", "value", "bound", "seed", "seconds"],
-      origin: ["made_by", "created_at", "accepted_at", "accepted_by"],
-      proof: ["certificate"],
-    },
-    plan_input: { problem: ["programme_id", "input_digest", "input", "created_at"] },
-    plan_run: {
-      facts: ["programme_id", "run_id", "period_id", "input_digest", "based_on_plan_id", "state", "seed", "language"],
-      course: ["seconds_limit", "notices", "progress", "attempts", "stop_requested_at", "started_at", "finished_at"],
-      origin: ["plan_id", "conflict", "failure", "started_by", "created_at"],
-    },
-    plan_visit: {
-      facts: ["programme_id", "plan_id", "visit_id", "professional_id", "request_id", "seat", "starts_on", "weeks"],
-      origin: ["pinned"],
-    },
-    plan_edit: {
-      facts: ["programme_id", "plan_id", "sequence", "act", "visit_id", "before", "after", "undone"],
-      origin: ["made_by", "made_at"],
-    },
-  },
-  import: {
-    workbook_import: {
-      facts: [
-        "programme_id",
-        "import_id",
-        "file_name",
-        "file_digest",
-        "state",
-        "imported_by",
-        "created_at",
-        "taken_at",
-      ],
-      content: ["content", "problems", "summary"],
-    },
-  },
-  audit: {
-    audit_line: {
-      facts: [
-        "programme_id",
-        "audit_line_id",
-        "occurred_at",
-        "account_id",
-        "act",
-        "object_kind",
-        "object_id",
-        "request_id",
-      ],
-      values: ["before", "after"],
-    },
-  },
-  letter: {
-    outbox_message: {
-      facts: ["programme_id", "outbox_message_id", "idempotency_key", "kind", "payload", "created_at"],
-      course: ["delivered_at", "attempts", "try_again_at", "failed_at", "failure"],
-    },
-  },
-} as const satisfies Record<string, Record<string, Record<string, readonly string[]>>>;
 export type Resource = keyof typeof RESOURCES;
-
-/** Tables that belong to no programme. The code lists are open to every actor; the others only to the sign-in library. */
-export const SHARED_TABLES = ["country", "language", "specialty"] as const;
-export const SIGN_IN_TABLES = ["account", "sign_in_session", "credential", "verification", "sign_in_attempt"] as const;
 
 /** Which rows of a resource, by table, in SQL. Every row is of the transaction's programme besides. */
 export const ROWS = {

@@ -1,3 +1,5 @@
+-- squawk-ignore-file adding-field-with-default, adding-foreign-key-constraint, adding-not-nullable-field, adding-serial-primary-key-field, constraint-missing-not-valid, require-concurrent-index-creation
+-- (Memberships are few, and hospitals and professionals no more than some thousands: the locks last a moment.)
 -- Why: who may see what depends on the body that a person acts for and on what they do there (app/accounts/policy.ts). A membership is of one
 -- organisation, in one role, for some days; it is handed over by ending it and beginning the successor's.
 

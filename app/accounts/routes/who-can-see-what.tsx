@@ -2,7 +2,8 @@ import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
-import { ACTS, RESOURCES, ROLES, type Resource } from "../policy.ts";
+import { ACTS, ROLES, type Resource } from "../policy.ts";
+import { RESOURCES } from "../policy-resources.ts";
 import { may, summaryOf } from "../policy-decisions.ts";
 import { actInWords, allowancesInWords, resourceInWords, roleInWords } from "../policy-words.ts";
 

@@ -1,7 +1,8 @@
--- squawk-ignore-file adding-field-with-default, adding-foreign-key-constraint, adding-not-nullable-field, adding-serial-primary-key-field, constraint-missing-not-valid, require-concurrent-index-creation
--- (Memberships are few, and hospitals and professionals no more than some thousands: the locks last a moment.)
 -- Why: who may see what depends on the body that a person acts for and on what they do there (app/accounts/policy.ts). A membership is of one
 -- organisation, in one role, for some days; it is handed over by ending it and beginning the successor's.
+
+-- squawk-ignore-file adding-field-with-default, adding-foreign-key-constraint, adding-not-nullable-field, adding-serial-primary-key-field, constraint-missing-not-valid, require-concurrent-index-creation
+-- (Memberships are few, and hospitals and professionals no more than some thousands: the locks last a moment.)
 
 create table organisation (
   programme_id uuid not null references programme,
@@ -15,7 +16,7 @@ create table organisation (
   unique (programme_id, name),
   unique (programme_id, organisation_id, kind)
 );
-comment on table organisation is 'A body that takes part in a programme. Each sees its own work (docs/glossary.md#organisation).';
+comment on table organisation is 'A body that takes part in a programme. Each sees its own work (docs/glossary.md).';
 call tern_protect('organisation');
 
 -- What follows reads and writes the rows of all programmes; the policy closes the tables again (db/policy.sql).

@@ -174,7 +174,7 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme": "member",
   "/programmes/:programme/members": { reads: ["member", "account", "invitation"], does: ["add", "invitation"] },
   "/programmes/:programme/hospitals": { reads: ["facility"] },
-  "/programmes/:programme/hospitals/:hospital": { reads: ["facility"] },
+  "/programmes/:programme/hospitals/:hospital": { reads: ["facility"], does: ["change", "facility"] },
   "/programmes/:programme/periods": { reads: ["period", "cost"] },
   "/programmes/:programme/periods/:period": { reads: ["period", "cost"] },
   "/programmes/:programme/periods/:period/edit": { reads: ["period", "cost"], does: ["change", "period"] },

@@ -1,10 +1,12 @@
+import { getOrganisation } from "#app/accounts/organisation.queries.server.ts";
 import { writeAudit } from "#app/lib/audit.server.ts";
 import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import { listedTwice, refuseRows, type RowsRefusal } from "#app/lib/row-problem.ts";
+import { refuse, type Refusal } from "#app/lib/refusal.ts";
 import { countsOf, sortOut, type SavedCounts } from "#app/lib/saved-entries.server.ts";
 import type { FacilityEntry } from "./facility.ts";
-import { listFacilities } from "./facility.queries.server.ts";
+import { listFacilities, lockHost, updateHost } from "./facility.queries.server.ts";
 import { facilityProblems } from "./programme-problems.ts";
 import { replaceFacilities } from "./programme-writes.queries.server.ts";
 import { getKnownCodes } from "./reference.queries.server.ts";
@@ -42,4 +44,27 @@ export async function saveFacilities(
     after: { ...counts, codes: toSave.map(({ code }) => code) },
   });
   return counts;
+}
+
+/** Says whose members act for a hospital: they then see its requests and placements (app/accounts/policy.ts, `own-hospital`).
+ *  @param asked.organisationId null for nobody's
+ *  @refuses programme/unknown-hospital; programme/unknown-host when it is no organisation of a hospital */
+export async function setHost(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  asked: { code: string; organisationId: string | null },
+): Promise<Refusal<"programme/unknown-hospital" | "programme/unknown-host"> | null> {
+  const { code, organisationId } = asked;
+  const before = await lockHost(transaction, code);
+  if (before === undefined) return refuse("programme/unknown-hospital", { code });
+  const organisation = organisationId === null ? null : await getOrganisation(transaction, organisationId);
+  if (organisationId !== null && organisation?.kind !== "facility") return refuse("programme/unknown-host");
+  await updateHost(transaction, asked);
+  await writeAudit(transaction, context, {
+    act: "programme/set-host",
+    object: { kind: "facility", id: code },
+    before: { organisationId: before },
+    after: { organisationId },
+  });
+  return null;
 }

@@ -40,6 +40,26 @@ export async function getFacility(transaction: Transaction, code: string): Promi
   return row ? withStatus(row) : null;
 }
 
+/** The organisation whose members act for a hospital, held until the transaction ends: its id, or null where none does.
+ *  @returns undefined when there is no hospital with this code */
+export async function lockHost(transaction: Transaction, code: string): Promise<string | null | undefined> {
+  const row = await transaction
+    .selectFrom("facility")
+    .select("organisationId")
+    .where("code", "=", code)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.organisationId;
+}
+
+/** Says whose members act for a hospital. */
+export async function updateHost(
+  transaction: Transaction,
+  { code, organisationId }: { code: string; organisationId: string | null },
+): Promise<void> {
+  await transaction.updateTable("facility").set({ organisationId }).where("code", "=", code).execute();
+}
+
 /** All hospitals as a workbook says them, by code. */
 export async function getFacilityEntries(transaction: Transaction): Promise<FacilityEntry[]> {
   const rows = await transaction.selectFrom("facility").select(COLUMNS).orderBy("code").execute();

@@ -23,6 +23,11 @@ export const PROGRAMME_REFUSALS = {
     status: 409,
     words: (details) => m.programme_refusal_period_changed({ name: details["name"] ?? "" }),
   },
+  "programme/unknown-hospital": {
+    status: 404,
+    words: (details) => m.programme_refusal_unknown_hospital({ code: details["code"] ?? "" }),
+  },
+  "programme/unknown-host": { status: 404, words: () => m.programme_refusal_unknown_host() },
   "programme/facility-twice": {
     status: 422,
     words: (details) => m.programme_refusal_facility_twice({ value: details["value"] ?? "" }),

@@ -49,6 +49,18 @@ test("an administrator invites a hospital's focal person, who joins, sees the ow
     await expectAccessible(theirs, { address: "/who-can-see-what", ...PHONE, colours: "light" });
   });
 
+  await test.step("the hospital's people see its requests once somebody says that they act for it", async () => {
+    await theirs.goto("/programmes/lesotho/requests");
+    await expect(theirs.getByText("Motebang Hospital")).toHaveCount(0);
+    await page.goto("/programmes/lesotho/hospitals");
+    await page.getByRole("link", { name: "Motebang Hospital" }).first().click();
+    await page.getByLabel("Organisation").selectOption("Motebang Hospital");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("status")).toHaveText("Saved.");
+    await theirs.goto("/programmes/lesotho/requests");
+    await expect(theirs.getByRole("table")).toContainText("Motebang Hospital");
+    await expect(theirs.getByRole("table")).not.toContainText("Berea Hospital");
+  });
   await page.goto(MEMBERS);
   const row = page.getByRole("row", { name: HEAD.email });
   await test.step("handing over offers the role and the organisation", async () => {

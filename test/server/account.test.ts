@@ -86,7 +86,7 @@ describe("the browsers in which somebody is signed in", () => {
   });
 
   test("are signed out one by one, or all but this one", async () => {
-    const [here = "", second = "", third = ""] = [
+    const [here, second, third] = [
       cookiesOf(await signInWith(PALESA)),
       cookiesOf(await signInWith(PALESA)),
       cookiesOf(await signInWith(PALESA)),

@@ -118,7 +118,7 @@ function Footer({ back }: { back: string }) {
 function SignOut({ name }: { name: string }) {
   return (
     <Form method="post" action="/sign-out" reloadDocument>
-      <span>{name}</span> <Button kind="plain">{m.accounts_sign_out_button()}</Button>
+      <a href={href("/account")}>{name}</a> <Button kind="plain">{m.accounts_sign_out_button()}</Button>
     </Form>
   );
 }

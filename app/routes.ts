@@ -6,6 +6,7 @@ export default [
   index("./home/routes/start.tsx"),
   route("sign-in", "./accounts/routes/sign-in.tsx"),
   route("sign-out", "./accounts/routes/sign-out.ts"),
+  route("account", "./accounts/routes/account.tsx"),
   route("language", "./accounts/routes/language.ts"),
   route("languages", "./home/routes/languages.tsx"),
   route("sources", "./home/routes/sources.tsx"),

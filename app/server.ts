@@ -18,6 +18,9 @@ const environment = readEnvironment();
 const database = openDatabase(environment.DATABASE_URL, {
   onError: (error) => log.warn({ error: error.message }, "a database connection was lost"),
 });
+// Behind a proxy all connections come from it. Who does not say how many there are could lock everybody out at once.
+const proxies = environment.TERN_PROXIES ?? (environment.TERN_PUBLIC_URL === undefined ? 0 : null);
+if (proxies === null) log.warn("TERN_PROXIES is not set: failed sign-ins are slowed down, but not counted by network");
 const notices = new Notices(environment.DATABASE_URL);
 const shell = createShell({
   database,
@@ -28,6 +31,7 @@ const shell = createShell({
   pages: createRequestHandler(pages as ServerBuild, "production"),
   assets: fileURLToPath(new URL("../client", import.meta.url)),
   publicUrl: environment.TERN_PUBLIC_URL,
+  proxies,
 });
 
 const server = createAdaptorServer({

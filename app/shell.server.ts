@@ -1,8 +1,11 @@
+import type { Http2Bindings, HttpBindings } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie } from "hono/cookie";
 import { type RequestHandler, RouterContextProvider } from "react-router";
+import { clientNetworkContext, networkOf } from "#app/accounts/client-network.server.ts";
 import { type SignIn, signInContext } from "#app/accounts/sign-in.server.ts";
 import { compressPages } from "#app/lib/compress.server.ts";
 import { type Database, isReachable } from "#app/lib/database.server.ts";
@@ -29,12 +32,17 @@ export type ShellParts = {
   /** Folder of the built assets. */
   assets: string;
   publicUrl?: string | undefined;
+  /** How many proxies of our own stand in front; null when nobody has said. */
+  proxies: number | null;
 };
+
+/** The connection behind a request. */
+type Bindings = HttpBindings | Http2Bindings;
 
 /** The HTTP shell: everything between the socket and a page.
  *  @returns a function that answers a request */
-export function createShell(parts: ShellParts): (request: Request) => Promise<Response> {
-  const shell = new Hono<{ Variables: ShellVariables }>();
+export function createShell(parts: ShellParts): (request: Request, bindings: Bindings) => Promise<Response> {
+  const shell = new Hono<{ Variables: ShellVariables; Bindings: Bindings }>();
   shell.use(logRequests, securityHeaders, answerToOurNameOnly(parts.publicUrl));
   shell.get("/health", (c) => c.text("ok\n"));
   shell.get("/ready", async (c) =>
@@ -52,6 +60,9 @@ export function createShell(parts: ShellParts): (request: Request) => Promise<Re
     context.set(databaseContext, parts.database);
     context.set(signInContext, parts.signIn);
     context.set(noticesContext, parts.notices);
+    const peer = getConnInfo(c).remote.address;
+    const forwardedFor = c.req.header("x-forwarded-for");
+    context.set(clientNetworkContext, networkOf({ peer, forwardedFor, proxies: parts.proxies }));
     const locale = chooseLocale(getCookie(c, LANGUAGE_COOKIE), c.req.header("accept-language"));
     return inLocale(locale, () => parts.pages(c.req.raw, context));
   });
@@ -60,7 +71,7 @@ export function createShell(parts: ShellParts): (request: Request) => Promise<Re
     log.error({ requestId, error }, "a request failed outside the pages");
     return c.text(`Something went wrong. If you report it, give this number: ${requestId}\n`, 500);
   });
-  return async (request) => shell.fetch(request);
+  return async (request, bindings) => shell.fetch(request, bindings);
 }
 
 function serveAssets(root: string) {

@@ -37,7 +37,7 @@ type NewPerson = { name: string; email: string; password: string };
 /** Gives an account another password and signs it out everywhere. */
 export async function setPassword(database: Database, accountId: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await database.transaction().execute((transaction) => replacePassword(transaction, accountId, passwordHash));
+  await database.transaction().execute((transaction) => replacePassword(transaction, { accountId, passwordHash }));
 }
 
 /** Gives an account whose password is lost a new one and signs it out everywhere; each of its programmes has it in its record. When it
@@ -51,21 +51,46 @@ export async function replaceLostPassword(database: Database, email: string): Pr
   const password = makePassword();
   const passwordHash = await hashPassword(password);
   const requestId = `terminal-${newId()}`;
-  for (const [index, { programme }] of memberships.entries()) {
-    const context = { programmeId: programme.id, accountId: null, requestId };
-    await inProgramme(database, context, async (transaction) => {
-      const object = { kind: "account", id: account.accountId };
-      await writeAudit(transaction, context, { act: "accounts/replace-password", object });
-      // With the last line, when all the others stand: no programme is without one, and no password is changed that is then not printed.
-      if (index === memberships.length - 1) await replacePassword(transaction, account.accountId, passwordHash);
-    });
-  }
+  const change = { accountId: account.accountId, passwordHash, act: "accounts/replace-password", by: null, requestId };
+  await replacePasswordOnRecord(database, change);
   return { password };
 }
 
-async function replacePassword(transaction: Transaction, accountId: string, passwordHash: string): Promise<void> {
+type PasswordChange = {
+  accountId: string;
+  passwordHash: string;
+  /** What the record says was done. */
+  act: string;
+  /** The account that did it; null for Tern's owner at a terminal. */
+  by: string | null;
+  requestId: string;
+  /** The session in which it was done, which goes on. */
+  keptSessionId?: string;
+};
+
+/** Replaces a password and ends the account's sessions, with a line in the record of each of its programmes. */
+export async function replacePasswordOnRecord(database: Database, change: PasswordChange): Promise<void> {
+  const { accountId, act, by, requestId } = change;
+  const memberships = await listMemberships(database, accountId);
+  if (memberships.length === 0)
+    await database.transaction().execute((transaction) => replacePassword(transaction, change));
+  for (const [index, { programme }] of memberships.entries()) {
+    // Tern itself acts, because no role of a programme may change credentials.
+    const context = { programmeId: programme.id, accountId: null, requestId };
+    await inProgramme(database, context, async (transaction) => {
+      await writeAudit(transaction, { ...context, accountId: by }, { act, object: { kind: "account", id: accountId } });
+      // With the last line, when all the others stand: no programme is without one, and no password is changed that is then not printed.
+      if (index === memberships.length - 1) await replacePassword(transaction, change);
+    });
+  }
+}
+
+async function replacePassword(
+  transaction: Transaction,
+  { accountId, passwordHash, keptSessionId }: Pick<PasswordChange, "accountId" | "passwordHash" | "keptSessionId">,
+): Promise<void> {
   await updatePasswordHash(transaction, accountId, passwordHash);
-  await deleteSessions(transaction, accountId);
+  await deleteSessions(transaction, accountId, keptSessionId);
 }
 
 /** The name of the organisation that every programme has from its first day. */

@@ -66,7 +66,8 @@ export async function updatePasswordHash(
     .execute();
 }
 
-/** Ends every session of an account. */
-export async function deleteSessions(transaction: Transaction, accountId: string): Promise<void> {
-  await transaction.deleteFrom("signInSession").where("accountId", "=", accountId).execute();
+/** Ends every session of an account, but for one that is to go on. */
+export async function deleteSessions(database: Database, accountId: string, keptId?: string): Promise<void> {
+  const sessions = database.deleteFrom("signInSession").where("accountId", "=", accountId);
+  await (keptId === undefined ? sessions : sessions.where("id", "!=", keptId)).execute();
 }

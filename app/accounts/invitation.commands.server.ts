@@ -14,9 +14,9 @@ import {
   lockInvitationByToken,
 } from "./invitation.queries.server.ts";
 import { endMembership } from "./membership.commands.server.ts";
-import { insertMembership, lockMember } from "./membership.queries.server.ts";
+import { getProgrammeName, insertMembership, lockMember } from "./membership.queries.server.ts";
 import { getOrganisation, keepOrganisation } from "./organisation.queries.server.ts";
-import { MIN_PASSWORD_LENGTH } from "./sign-in.server.ts";
+import { checkPassword } from "./password-rules.ts";
 
 const TOKEN_BYTES = 32;
 
@@ -91,7 +91,7 @@ export type Joining = { word: string; requestId: string } & ({ accountId: string
 /** Makes who follows a link a member. Whoever they succeed stops being one in the same moment.
  *  @returns the account's address
  *  @refuses accounts/invitation-over; accounts/sign-in-to-join when the address has an account and somebody else, or nobody, is signed in;
- *           accounts/password-too-short; accounts/already-member; accounts/last-administrator */
+ *           what checkPassword refuses; accounts/already-member; accounts/last-administrator */
 export async function join(database: Database, joining: Joining): Promise<{ email: string } | Refusal> {
   const read = readJoiningWord(joining.word);
   if (!read) return refuse("accounts/invitation-over");
@@ -127,8 +127,8 @@ async function accountOf(
   if (known !== undefined)
     return "accountId" in joining && joining.accountId === known ? known : refuse("accounts/sign-in-to-join");
   if (!("password" in joining)) return refuse("accounts/sign-in-to-join");
-  if (joining.password.length < MIN_PASSWORD_LENGTH)
-    return refuse("accounts/password-too-short", { least: MIN_PASSWORD_LENGTH });
+  const fault = checkPassword(joining.password, [name, email, await getProgrammeName(transaction)]);
+  if (fault !== null) return fault;
   return await openAccountIn(transaction, { name, email, password: joining.password });
 }
 

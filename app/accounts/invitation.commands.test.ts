@@ -113,7 +113,7 @@ describe("an invitation", () => {
 
   test("with too short a password is not used up", async () => {
     const word = await wordFor(somebody());
-    expect(await joinAs(word, { password: "short" })).toMatchObject({ code: "accounts/password-too-short" });
+    expect(await joinAs(word, { password: "short" })).toMatchObject({ code: "accounts/password-short" });
     expect(await joinAs(word, { password })).toMatchObject({ email: expect.any(String) as string });
   });
 

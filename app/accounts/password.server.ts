@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { normalisedPassword } from "./password-rules.ts";
 
 /** Argon2id with 19 MiB, two passes, one lane.
  *  @source OWASP Password Storage Cheat Sheet, 2025: minimum for Argon2id */
@@ -20,7 +21,7 @@ export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   const cost = { memory: MEMORY_KIB, passes: PASSES, parallelism: LANES };
   const hash = await inTurn(() =>
-    derive("argon2id", { message: password, nonce: salt, tagLength: HASH_BYTES, ...cost }),
+    derive("argon2id", { message: normalisedPassword(password), nonce: salt, tagLength: HASH_BYTES, ...cost }),
   );
   return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${unpadded(salt)}$${unpadded(hash)}`;
 }
@@ -34,7 +35,7 @@ export async function isPassword(password: string, stored: string): Promise<bool
   const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
   const nonce = Buffer.from(salt, "base64");
   const given = await inTurn(() =>
-    derive("argon2id", { message: password, nonce, tagLength: expected.length, ...cost }),
+    derive("argon2id", { message: normalisedPassword(password), nonce, tagLength: expected.length, ...cost }),
   );
   return timingSafeEqual(given, expected);
 }

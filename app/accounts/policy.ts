@@ -158,12 +158,18 @@ export const POLICY: Record<Resource, readonly Line[]> = {
 };
 
 /** What a page asks of whoever opens it: to read these resources; and of whoever sends its form: to do that besides.
- *  `anyone`: before signing in. `member`: whoever belongs to the programme, or to any where the address names none. */
-export type Demand = "anyone" | "member" | { reads: readonly Resource[]; does?: readonly [Act, Resource] };
+ *  `anyone`: before signing in. `signed-in`: whoever has an account, for what is their own.
+ *  `member`: whoever belongs to the programme, or to any where the address names none. */
+export type Demand =
+  | "anyone"
+  | "signed-in"
+  | "member"
+  | { reads: readonly Resource[]; does?: readonly [Act, Resource] };
 
 /** Every address, as in app/routes.ts. */
 export const PAGES: Readonly<Record<string, Demand>> = {
   "/": "member",
+  "/account": "signed-in",
   "/sign-in": "anyone",
   "/sign-out": "anyone",
   "/language": "anyone",

@@ -15,9 +15,18 @@ export const ACCOUNT_REFUSALS = {
   "accounts/unknown-member": { status: 404, words: () => m.accounts_refusal_unknown_member() },
   "accounts/last-administrator": { status: 409, words: () => m.accounts_refusal_last_administrator() },
   "accounts/sign-in-to-join": { status: 409, words: () => m.accounts_refusal_sign_in_to_join() },
-  "accounts/password-too-short": {
-    status: 422,
-    words: (details) => m.accounts_refusal_password_too_short({ least: details["least"] ?? "" }),
-  },
   "accounts/already-member": { status: 409, words: () => m.accounts_refusal_already_member() },
+  "accounts/password-short": {
+    status: 422,
+    words: ({ least = 0, characters = 0 }) => m.accounts_password_short({ least, characters }),
+  },
+  "accounts/password-long": {
+    status: 422,
+    words: ({ most = 0, characters = 0 }) => m.accounts_password_long({ most, characters }),
+  },
+  "accounts/password-simple": { status: 422, words: () => m.accounts_password_simple() },
+  "accounts/password-expected": { status: 422, words: () => m.accounts_password_expected() },
+  "accounts/password-not-repeated": { status: 422, words: () => m.accounts_password_not_repeated() },
+  "accounts/wrong-password": { status: 422, words: () => m.accounts_password_wrong() },
+  "accounts/password-tried-too-often": { status: 409, words: () => m.accounts_password_tried_too_often() },
 } satisfies RefusalList;

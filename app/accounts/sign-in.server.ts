@@ -12,8 +12,8 @@ export const IDLE_SECONDS = 30 * 60;
 export const LONGEST_SECONDS = 12 * 60 * 60;
 /** The end of a session moves on at most once in this time, to spare the database. */
 const REFRESH_SECONDS = 60;
-export const MIN_PASSWORD_LENGTH = 12;
-export const MAX_PASSWORD_LENGTH = 128;
+/** Longer ones are not looked at when signing in. In UTF-16 units; what a new one may be says password-rules.ts, in characters. */
+export const MAX_PASSWORD_UNITS = 1024;
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
@@ -42,8 +42,7 @@ export function createSignIn(database: Database, environment: Pick<Environment, 
       enabled: true,
       disableSignUp: true,
       revokeSessionsOnPasswordReset: true,
-      minPasswordLength: MIN_PASSWORD_LENGTH,
-      maxPasswordLength: MAX_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_UNITS,
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
     },
     advanced: {

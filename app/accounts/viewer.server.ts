@@ -7,7 +7,14 @@ import { isOpenToAnyone, mayOpen } from "./policy-decisions.ts";
 import { LONGEST_SECONDS, signInContext } from "./sign-in.server.ts";
 
 /** Who is signed in, and where they may go. */
-export type SignedIn = { accountId: string; name: string; memberships: Membership[] };
+export type SignedIn = {
+  accountId: string;
+  name: string;
+  email: string;
+  memberships: Membership[];
+  /** Of the browser that asks. */
+  sessionId: string;
+};
 
 /** Who asks for a page of a programme, and as what. */
 export type Viewer = { accountId: string; name: string } & Membership;
@@ -24,7 +31,8 @@ export const requireSignIn: MiddlewareFunction<Response> = async ({ request, con
   const { headers, response: found } = await signIn.api.getSession({ headers: request.headers, returnHeaders: true });
   if (found !== null && !isTooOld(found.session.createdAt)) {
     const memberships = await listMemberships(context.get(databaseContext), found.user.id);
-    const signedIn = { accountId: found.user.id, name: found.user.name, memberships };
+    const { id: accountId, name, email } = found.user;
+    const signedIn = { accountId, name, email, memberships, sessionId: found.session.id };
     context.set(signedInContext, signedIn);
     if (params["programme"] !== undefined) {
       const viewer = viewerOf(signedIn, params["programme"]);
@@ -41,6 +49,13 @@ export const requireSignIn: MiddlewareFunction<Response> = async ({ request, con
 /** Who is signed in; null on the open pages when nobody is. */
 export function findSignedIn(context: Readonly<RouterContextProvider>): SignedIn | null {
   return context.get(signedInContext);
+}
+
+/** Who is signed in. For pages that the policy does not open to anyone. */
+export function requireSignedIn(context: Readonly<RouterContextProvider>): SignedIn {
+  const signedIn = context.get(signedInContext);
+  invariant(signedIn, "a page that is not open to anyone is reached through requireSignIn");
+  return signedIn;
 }
 
 /** Who asks for this page of a programme, and as what. For routes below `/programmes/:programme`. */

@@ -16,6 +16,8 @@ const schema = z.object({
   TERN_HOST: hostSchema,
   /** The address people type, for example https://tern.example.org. Needed wherever that is not this machine. */
   TERN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How many proxies of our own pass requests on, each adding to X-Forwarded-For. */
+  TERN_PROXIES: z.coerce.number().int().min(0).max(5).optional(),
   TERN_LOG_LEVEL: logLevelSchema,
   /** Where e-mail leaves, for example smtp://127.0.0.1:25. Without it, letters wait in the outbox. */
   TERN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

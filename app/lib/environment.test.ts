@@ -9,8 +9,8 @@ describe("the settings", () => {
   });
 
   test("that are wrong are all named, without their values", () => {
-    const wrong = { DATABASE_URL: "mysql://secret@host", TERN_SECRET: "short", PORT: "70000" };
-    expect(() => readEnvironment(wrong)).toThrow(/DATABASE_URL[\s\S]*TERN_SECRET[\s\S]*PORT/);
-    expect(() => readEnvironment(wrong)).not.toThrow(/mysql|short|70000/);
+    const wrong = { DATABASE_URL: "mysql://secret@host", TERN_SECRET: "short", PORT: "70000", TERN_PROXIES: "many" };
+    expect(() => readEnvironment(wrong)).toThrow(/DATABASE_URL[\s\S]*TERN_SECRET[\s\S]*PORT[\s\S]*TERN_PROXIES/);
+    expect(() => readEnvironment(wrong)).not.toThrow(/mysql|short|70000|many/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_ATTEMPTS } from "#app/accounts/sign-in-attempt.queries.server.ts";
+import { LIMITS } from "#app/accounts/sign-in-limits.ts";
 import { testDatabase } from "#test/database.ts";
 import { PALESA } from "#test/people.ts";
 import { cookiesOf, signInAsPalesa, startWeb } from "./web.ts";
@@ -54,11 +54,29 @@ describe("signing in", () => {
     expect(page).toContain("Enter your password");
   });
 
-  test("is refused after too many attempts, even with the right password", async () => {
-    const email = "tries@example.org";
-    for (let tries = 0; tries < MAX_ATTEMPTS; tries++) await web.post("/sign-in", { email, password: "x" });
-    const response = await web.post("/sign-in", { email: "TRIES@example.org", password: "x" });
-    expect(await response.text()).toContain("tried too often");
+  test("is refused after too many failures from one network, but not in a browser that has signed in before", async () => {
+    const { email, password } = PALESA;
+    const known = cookiesOf(await web.post("/sign-in", { email, password }));
+    for (let tries = 0; tries < LIMITS.addressFromNetwork; tries++)
+      await web.post("/sign-in", { email: "PALESA@example.org", password: "x" });
+    const elsewhere = await web.post("/sign-in", { email, password });
+    expect(await elsewhere.text()).toContain("failed too often from your network");
+    expect((await web.post("/sign-in", { email, password }, known)).status).toBe(302);
+    await own.asSuperuser("delete from sign_in_attempt");
+  });
+
+  test("is counted by what our own proxies say, and not by what a stranger makes up", async () => {
+    const behind = await startWeb(own, { TERN_PROXIES: "1" });
+    const body = new URLSearchParams({ email: "tries@example.org", password: "x" });
+    const from = (forwardedFor: string) =>
+      behind.send("/sign-in", {
+        method: "POST",
+        body,
+        headers: { origin: behind.url, "x-forwarded-for": forwardedFor },
+      });
+    for (let tries = 0; tries < LIMITS.addressFromNetwork; tries++) await from(`192.0.2.${tries}, 198.51.100.1`);
+    expect((await from("192.0.2.99, 198.51.100.1")).status).toBe(409);
+    expect((await from("192.0.2.99, 198.51.100.2")).status).toBe(422);
   });
 });
 

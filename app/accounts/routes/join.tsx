@@ -15,7 +15,7 @@ import { getProgrammeName } from "../membership.queries.server.ts";
 import { roleInWords } from "../policy-words.ts";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
 import { trySignIn } from "../sign-in.commands.server.ts";
-import { MIN_PASSWORD_LENGTH } from "../sign-in.server.ts";
+import { MIN_CHARACTERS } from "../password-rules.ts";
 import { findSignedIn } from "../viewer.server.ts";
 import type { Route } from "./+types/join";
 
@@ -31,7 +31,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     invitation: { name, email, role, organisationName, programme },
     who: whoFollows(context, accountId),
-    least: MIN_PASSWORD_LENGTH,
   };
 }
 
@@ -73,12 +72,7 @@ export default function Join({ loaderData, actionData, params }: Route.Component
       <PageTitle lead={m.accounts_join_lead({ role: roleInWords(role), organisation })}>
         {m.accounts_join_title({ programme })}
       </PageTitle>
-      <HowToJoin
-        who={loaderData.who}
-        email={invitation.email}
-        least={loaderData.least}
-        back={href("/join/:invitation", params)}
-      />
+      <HowToJoin who={loaderData.who} email={invitation.email} back={href("/join/:invitation", params)} />
     </>
   );
 }
@@ -92,9 +86,9 @@ function whoFollows(context: Route.LoaderArgs["context"], accountId: string | nu
   return signedIn.accountId === accountId ? "is-signed-in" : "is-another";
 }
 
-type HowToJoinProps = { who: Who; email: string; least: number; back: string };
+type HowToJoinProps = { who: Who; email: string; back: string };
 
-function HowToJoin({ who, email, least, back }: HowToJoinProps) {
+function HowToJoin({ who, email, back }: HowToJoinProps) {
   if (who === "is-another") return <p>{m.accounts_join_other_account()}</p>;
   if (who === "has-account")
     return (
@@ -114,7 +108,7 @@ function HowToJoin({ who, email, least, back }: HowToJoinProps) {
             name="password"
             type="password"
             label={m.accounts_join_new_password()}
-            hint={m.accounts_join_password_hint({ least, email })}
+            hint={m.accounts_join_password_hint({ least: MIN_CHARACTERS, email })}
             autoComplete="new-password"
             required
           />

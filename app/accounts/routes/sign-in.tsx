@@ -9,13 +9,14 @@ import { ErrorSummary, type FormError } from "#app/ui/ErrorSummary.tsx";
 import { Field } from "#app/ui/Field.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
+import { MAX_PASSWORD_UNITS } from "../sign-in.server.ts";
 import { trySignIn } from "../sign-in.commands.server.ts";
 import { findSignedIn } from "../viewer.server.ts";
 import type { Route } from "./+types/sign-in";
 
 const schema = z.object({
   email: z.email().max(254),
-  password: z.string().min(1).max(200),
+  password: z.string().min(1).max(MAX_PASSWORD_UNITS),
   to: z.string().optional(),
 });
 
@@ -25,13 +26,13 @@ export function loader({ context, request }: Route.LoaderArgs) {
   return { to };
 }
 
-/** Open to everybody. Tried at most 20 times in a quarter of an hour for one address. */
+/** Open to everybody, as often as app/accounts/sign-in-limits.ts says. */
 export async function action({ context, request }: Route.ActionArgs) {
   const fields = Object.fromEntries(await readForm(request));
   const parsed = schema.safeParse(fields);
   if (!parsed.success) return data({ email: asText(fields["email"]), errors: missing(parsed.error) }, { status: 422 });
   const { email, password, to } = parsed.data;
-  const outcome = await trySignIn(context, { email, password });
+  const outcome = await trySignIn(context, { email, password }, request.headers);
   if (outcome.kind === "signed-in") return redirect(ownPath(to), { headers: outcome.cookies });
   const text = refusalInWords(outcome, ACCOUNT_REFUSALS);
   return data({ email, errors: [{ text }] }, { status: statusOfRefusal(outcome, ACCOUNT_REFUSALS) });

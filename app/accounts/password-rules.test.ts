@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { checkPassword, normalisedPassword } from "./password-rules.ts";
+
+const ABOUT = ["Palesa Mokoena", "palesa@example.org", "Programme of Lesotho"];
+const faultOf = (password: string) => checkPassword(password, ABOUT)?.code ?? null;
+
+describe("a password", () => {
+  test.each([
+    ["seven orange her", null],
+    ["seven-orange-he", null],
+    ["seven-orange-h", "accounts/password-short"],
+    // Code points count, not bytes or halves of a pair.
+    ["🐦🌍🏥🧭📅🗺️🧳🛬🩺🌄🕊️📖🧵", null],
+    ["intoa li tla lokana ka moso", null],
+    ["Iburyo n'ibumoso bw'inzira", null],
+    ["Ὀκτὼ γερανοὶ ἐν τῇ λίμνῃ", null],
+    ["839 201 749 264 817", null],
+    ["x7-".repeat(42) + "ab", null],
+    ["x7-".repeat(42) + "abc", "accounts/password-long"],
+  ])("%s: %s", (password, fault) => {
+    expect(faultOf(password)).toBe(fault);
+  });
+
+  test.each([
+    "aaaaaaaaaaaaaaa",
+    "abcabcabcabcabc",
+    "heron7heron7heron7",
+    "123456789012345",
+    "abcdefghijklmnop",
+    "qwertyuiopasdfgh",
+    "ponmlkjihgfedcba",
+    "azertyuiopqsdfgh",
+  ])("that is a pattern is refused: %s", (password) => {
+    expect(faultOf(password)).toBe("accounts/password-simple");
+  });
+
+  test.each([
+    "palesa.mokoena.2027",
+    "Lesotho-Tern-2027",
+    "Pálésa Mokoena!!",
+    "password-password-1",
+    "IjambobangaTern1",
+  ])("that others would try first is refused: %s", (password) => {
+    expect(faultOf(password)).toBe("accounts/password-expected");
+  });
+
+  test("may hold one's name beside words of one's own", () => {
+    expect(faultOf("palesa counts herons")).toBeNull();
+  });
+
+  test("is the same text, however its accents were typed", () => {
+    expect(normalisedPassword("Tse\u030cpo")).toBe(normalisedPassword("Ts\u0115po".replace("\u0115", "\u011b")));
+    expect(normalisedPassword("é")).toBe(normalisedPassword("e\u0301"));
+  });
+});

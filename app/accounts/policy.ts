@@ -136,18 +136,13 @@ export const RESOURCES = {
   },
   audit: {
     audit_line: {
-      facts: [
-        "programme_id",
-        "audit_line_id",
-        "occurred_at",
-        "account_id",
-        "act",
-        "object_kind",
-        "object_id",
-        "request_id",
-      ],
+      facts: ["programme_id", "audit_line_id", "account_id", "act", "object_kind", "object_id", "request_id"],
+      time: ["occurred_at"],
       values: ["before", "after"],
     },
+  },
+  chain: {
+    audit_link: { facts: ["programme_id", "sequence", "audit_line_id", "linked_at", "previous_hash", "hash"] },
   },
   letter: {
     outbox_message: {
@@ -281,8 +276,10 @@ export const POLICY: Record<Resource, readonly Line[]> = {
   audit: [
     { who: LEADERS, may: READ },
     // Whoever may change something leaves a line in their own name; nobody changes or removes one.
-    { who: EVERYBODY, may: ["add"], rows: "own" },
+    { who: EVERYBODY, may: ["add"], rows: "own", fields: ["facts", "values"] },
   ],
+  // Only the database itself adds a link, when a line is kept.
+  chain: [{ who: LEADERS, may: READ }],
   // A letter is written by an act and sent by the worker; nobody reads another's letters.
   letter: [{ who: EVERYBODY, may: ["add"] }],
 };
@@ -312,6 +309,7 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme/import/:import": { reads: ["import"], does: ["change", "import"] },
   "/programmes/:programme/import/:import/what-to-mend.xlsx": { reads: ["import"] },
   "/programmes/:programme/workbooks/:file": { reads: ["import"] },
+  "/programmes/:programme/history/:kind/:object": { reads: ["audit", "member"] },
   "/programmes/:programme/professionals": { reads: ["professional"] },
   "/programmes/:programme/professionals/:professional": { reads: ["professional"] },
   "/programmes/:programme/requests": { reads: ["request"] },

@@ -17,7 +17,7 @@ export async function listProgrammes(database: Database): Promise<{ programmeId:
 /** The chain of a programme from its first link to its last, with the lines as they are now. */
 export async function* readChain(database: Database, programmeId: string): AsyncGenerator<Link> {
   const context = { programmeId, accountId: null, requestId: "audit" };
-  for (let last = 0, isMore = true; isMore; ) {
+  for (let last = 0, isMore = true; isMore;) {
     const links = await inProgramme(database, context, (transaction) => listLinks(transaction, last));
     yield* links;
     last = links.at(-1)?.sequence ?? last;

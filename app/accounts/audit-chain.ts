@@ -55,7 +55,8 @@ export async function checkChain(
   for await (const link of links) {
     const { sequence, hash } = link;
     faults.push(...faultsOf(link, head, digest));
-    if (anchored.get(sequence)?.some((anchor) => anchor.hash !== hash)) faults.push(at("differs-from-anchor", sequence));
+    if (anchored.get(sequence)?.some((anchor) => anchor.hash !== hash))
+      faults.push(at("differs-from-anchor", sequence));
     head = { sequence, hash };
   }
   const anchoredEnd = Math.max(0, ...anchored.keys());
@@ -81,9 +82,11 @@ export function hashedText({ sequence, linkedUs, previousHash }: Link, line: Cha
     ["after", line.after],
     ["request", line.requestId],
   ];
-  return [FORMAT, ...parts.map(([name, value]) => name + (value === null ? "" : `:${bytesOf(value)}:${value}`)), ""].join(
-    "\n",
-  );
+  return [
+    FORMAT,
+    ...parts.map(([name, value]) => name + (value === null ? "" : `:${bytesOf(value)}:${value}`)),
+    "",
+  ].join("\n");
 }
 
 function faultsOf(link: Link, before: Head, digest: Digest): Fault[] {

@@ -309,7 +309,7 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme/import/:import": { reads: ["import"], does: ["change", "import"] },
   "/programmes/:programme/import/:import/what-to-mend.xlsx": { reads: ["import"] },
   "/programmes/:programme/workbooks/:file": { reads: ["import"] },
-  "/programmes/:programme/history/:kind/:object": { reads: ["audit", "member"] },
+  "/programmes/:programme/history/:kind/:object": { reads: ["audit", "account"] },
   "/programmes/:programme/professionals": { reads: ["professional"] },
   "/programmes/:programme/professionals/:professional": { reads: ["professional"] },
   "/programmes/:programme/requests": { reads: ["request"] },

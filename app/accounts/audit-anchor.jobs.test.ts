@@ -52,7 +52,9 @@ describe("the head of a chain", () => {
       "select payload ->> 'text' as text from outbox_message order by outbox_message_id",
     );
     expect(letters.rowCount).toBe(4);
-    expect(letters.rows[0].text).toContain(`Number: 2\nHash: ${first.hash}\nDate: 2026-11-22`);
+    expect(letters.rows[0]).toMatchObject({
+      text: expect.stringContaining(`Number: 2\nHash: ${first.hash}\nDate: 2026-11-22`),
+    });
     expect((await verified(await readAnchors(file))).faults).toEqual([]);
   });
 

@@ -22,8 +22,9 @@ describe("the chain of a programme", () => {
     const { rows } = await asSuperuser(
       "select k.sequence::int, l.object_id, k.previous_hash, k.hash from audit_link k join audit_line l using (audit_line_id) order by 1",
     );
-    expect(rows.map(({ sequence, object_id }) => `${sequence} ${object_id}`)).toEqual(["1 1", "2 2", "3 3"]);
-    expect(rows.map(({ previous_hash }) => previous_hash)).toEqual(["0".repeat(64), rows[0].hash, rows[1].hash]);
+    const links = rows as { sequence: number; object_id: string; previous_hash: string; hash: string }[];
+    expect(links.map((link) => `${link.sequence} ${link.object_id}`)).toEqual(["1 1", "2 2", "3 3"]);
+    expect(links.map((link) => link.previous_hash)).toEqual(["0".repeat(64), links[0]?.hash, links[1]?.hash]);
     expect(await verified()).toEqual({ sequence: 3, faults: [], unlinked: 0 });
   });
 
@@ -173,7 +174,8 @@ test("who looks at a file again within the hour leaves one line, and another per
     await inProgramme(database, who, (transaction) => writeReading(transaction, who, reading));
   }
   const lines = await own.auditLines("mapping/read-professional");
-  expect(lines.map(({ accountId }) => accountId).toSorted()).toEqual([context.accountId, second].toSorted());
+  expect(new Set(lines.map(({ accountId }) => accountId))).toEqual(new Set([context.accountId, second]));
+  expect(lines).toHaveLength(2);
   expect(await verified()).toMatchObject({ sequence: 2, faults: [] });
 });
 

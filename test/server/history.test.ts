@@ -78,8 +78,8 @@ async function signInAsOfficer(): Promise<string> {
   const email = "officer@example.org";
   const accountId = await addMember(own.asSuperuser, own.context, { role: "officer", email });
   await own.asSuperuser(
-    "insert into credential (id, account_id, provider, subject) values ($1, $2, 'credential', $2)",
-    [newId(), accountId],
+    "insert into credential (id, account_id, provider, subject) values ($1, $2, 'credential', $3)",
+    [newId(), accountId, accountId],
   );
   await setPassword(own.database, accountId, PALESA.password);
   return cookiesOf(await web.post("/sign-in", { email, password: PALESA.password }));

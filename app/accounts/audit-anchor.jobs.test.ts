@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -84,4 +85,28 @@ describe("the head of a chain", () => {
     writeFileSync(file, `${readFileSync(file, "utf8")}{"programme":\n`);
     await expect(readAnchors(file)).rejects.toThrow("line 2");
   });
+});
+
+test("npm run audit:verify says where, and ends with 0 for whole chains, 1 for others, 2 for what it cannot read", async () => {
+  const file = join(folder, "verify.jsonl");
+  await keepLines(3);
+  writeFileSync(file, `${JSON.stringify(await head("2026-11-22"))}\n`);
+  const verify = (anchors: string) => {
+    const env = { ...process.env, DATABASE_URL: own.url };
+    const words = ["app/cli.ts", "verify-audit", "--anchors", anchors];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { env, encoding: "utf8" });
+    return [status, stdout + stderr];
+  };
+  expect(verify(file)).toEqual([
+    0,
+    expect.stringMatching(/^lesotho: whole, 3 lines, head [0-9a-f]{64}\nCompared with 1 /),
+  ]);
+  await pastProtection(
+    "delete from audit_link where sequence = 3; update audit_line set act = 'a/b' where object_id = '2'",
+  );
+  expect(verify(file)).toEqual([
+    1,
+    expect.stringContaining("lesotho: 2 to 2: changed\nlesotho: 3 to 3: the end was cut off"),
+  ]);
+  expect(verify(join(folder, "nowhere"))).toEqual([2, expect.stringContaining("no such file")]);
 });

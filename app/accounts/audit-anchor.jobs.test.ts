@@ -92,7 +92,7 @@ test("npm run audit:verify says where, and ends with 0 for whole chains, 1 for o
   await keepLines(3);
   writeFileSync(file, `${JSON.stringify(await head("2026-11-22"))}\n`);
   const verify = (anchors: string) => {
-    const env = { ...process.env, DATABASE_URL: own.url };
+    const env = { DATABASE_URL: own.url };
     const words = ["app/cli.ts", "verify-audit", "--anchors", anchors];
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { env, encoding: "utf8" });
     return [status, stdout + stderr];

@@ -34,6 +34,11 @@ const COMMANDS: readonly { name: string; summary: () => string; load: () => Prom
     summary: m.accounts_cli_password_summary,
     load: async () => (await import("./accounts/cli/password-command.ts")).passwordCommand,
   },
+  {
+    name: "verify-audit",
+    summary: m.accounts_cli_verify_audit_summary,
+    load: async () => (await import("./accounts/cli/verify-audit-command.ts")).verifyAuditCommand,
+  },
 ];
 
 /** The planner reads and writes JSON by itself; workbooks come from where they are read and written for the pages too. */

@@ -26,6 +26,7 @@ export default [
     route("import/:import", "./exchange/routes/import.tsx"),
     route("import/:import/what-to-mend.xlsx", "./exchange/routes/mend.ts"),
     route("workbooks/:file", "./exchange/routes/workbook.ts"),
+    route("history/:kind/:object", "./accounts/routes/history.tsx"),
     route("professionals", "./mapping/routes/professionals.tsx"),
     route("professionals/:professional", "./mapping/routes/professional.tsx", [
       index("./placements/routes/of-professional.tsx"),

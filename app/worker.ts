@@ -1,3 +1,4 @@
+import { anchorAudit } from "#app/accounts/audit-anchor.jobs.server.ts";
 import { openDatabase } from "#app/lib/database.server.ts";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { runJobs } from "#app/lib/job-runner.server.ts";
@@ -7,7 +8,7 @@ import { stopInOrder } from "#app/lib/shutdown.server.ts";
 import { runPlanner } from "#app/planning/plan-run.jobs.server.ts";
 
 // The worker process: what happens later. Every job of every slice stands here.
-const JOBS = [deliverOutbox, runPlanner];
+const JOBS = [deliverOutbox, runPlanner, anchorAudit];
 
 const environment = readEnvironment();
 const database = openDatabase(environment.DATABASE_URL, {

@@ -28,7 +28,7 @@ grant select on programme, membership to tern_app;
 
 -- programme: programme
 alter table programme enable row level security, force row level security;
-create policy "own programme" on programme as restrictive using (programme_id = (select tern_programme()) or (tern_programme() is null and programme_id in (select m.programme_id from membership m)));
+create policy "own programme" on programme as restrictive using (programme_id = (select tern_programme()) or (tern_programme() is null and (current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'programme') or programme_id in (select m.programme_id from membership m))));
 create policy "owner" on programme to current_user using (true);
 grant select (programme_id, code, name, country_code, currency, time_zone, demonstration, created_at) on programme to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 create policy "read all" on programme for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system using (programme_id = (select tern_programme()));
@@ -458,11 +458,19 @@ create policy "remove all" on workbook_import for delete to tern_as_system using
 alter table audit_line enable row level security, force row level security;
 create policy "own programme" on audit_line as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on audit_line to current_user using (true);
-grant select (programme_id, audit_line_id, occurred_at, account_id, act, object_kind, object_id, request_id, before, after) on audit_line to tern_as_administrator, tern_as_manager, tern_as_system;
+grant select (programme_id, audit_line_id, account_id, act, object_kind, object_id, request_id, occurred_at, before, after) on audit_line to tern_as_administrator, tern_as_manager, tern_as_system;
 create policy "read all" on audit_line for select to tern_as_administrator, tern_as_manager, tern_as_system using (programme_id = (select tern_programme()));
-grant insert (programme_id, audit_line_id, occurred_at, account_id, act, object_kind, object_id, request_id, before, after) on audit_line to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
+grant insert (programme_id, audit_line_id, account_id, act, object_kind, object_id, request_id, before, after) on audit_line to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client;
+grant insert (programme_id, audit_line_id, account_id, act, object_kind, object_id, request_id, occurred_at, before, after) on audit_line to tern_as_system;
 create policy "add all" on audit_line for insert to tern_as_system with check (programme_id = (select tern_programme()));
 create policy "add own" on audit_line for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client with check (account_id = tern_account());
+
+-- chain: audit_link
+alter table audit_link enable row level security, force row level security;
+create policy "own programme" on audit_link as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on audit_link to current_user using (true);
+grant select (programme_id, sequence, audit_line_id, linked_at, previous_hash, hash) on audit_link to tern_as_administrator, tern_as_manager, tern_as_system;
+create policy "read all" on audit_link for select to tern_as_administrator, tern_as_manager, tern_as_system using (programme_id = (select tern_programme()));
 
 -- letter: outbox_message
 alter table outbox_message enable row level security, force row level security;
@@ -478,4 +486,5 @@ grant delete on outbox_message to tern_as_system;
 create policy "remove all" on outbox_message for delete to tern_as_system using (programme_id = (select tern_programme()));
 create policy "sign-in" on account to tern_app, tern_as_system using (true);
 create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());
+grant execute on function tern_programmes() to tern_as_system;
 create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));

@@ -47,6 +47,24 @@ export interface AuditLine {
   requestId: string;
 }
 
+export interface AuditLink {
+  auditLineId: string;
+  /**
+   * SHA-256, in hexadecimal, of the text of the link and its line (tern_audit_text).
+   */
+  hash: string;
+  linkedAt: Timestamp;
+  /**
+   * The hash of the link before; 64 zeros at the first.
+   */
+  previousHash: string;
+  programmeId: string;
+  /**
+   * From 1, without a gap, in the order in which the lines were kept.
+   */
+  sequence: number;
+}
+
 export interface Availability {
   during: string;
   professionalId: string;
@@ -493,6 +511,7 @@ export interface WorkbookImport {
 export interface DB {
   account: Account;
   auditLine: AuditLine;
+  auditLink: AuditLink;
   availability: Availability;
   blockBudget: BlockBudget;
   country: Country;

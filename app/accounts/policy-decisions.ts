@@ -63,6 +63,7 @@ function linesFor(actor: Actor, act: Act, resource: Resource): readonly Pick<Lin
 }
 
 function isOfThePast(resource: Resource, act: Act): boolean {
+  if (resource === "chain") return act !== "read";
   return resource === "audit" && (act === "change" || act === "remove");
 }
 

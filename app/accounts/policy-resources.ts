@@ -125,18 +125,13 @@ export const RESOURCES = {
   },
   audit: {
     audit_line: {
-      facts: [
-        "programme_id",
-        "audit_line_id",
-        "occurred_at",
-        "account_id",
-        "act",
-        "object_kind",
-        "object_id",
-        "request_id",
-      ],
+      facts: ["programme_id", "audit_line_id", "account_id", "act", "object_kind", "object_id", "request_id"],
+      time: ["occurred_at"],
       values: ["before", "after"],
     },
+  },
+  chain: {
+    audit_link: { facts: ["programme_id", "sequence", "audit_line_id", "linked_at", "previous_hash", "hash"] },
   },
   letter: {
     outbox_message: {

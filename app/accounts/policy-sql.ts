@@ -14,7 +14,8 @@ const OWN_PROGRAMME = "programme_id = (select tern_programme())";
 /** What holds a table to one programme, whoever asks. Before acting in a programme, people may know which ones they belong to. */
 const HELD_TO: Readonly<Record<string, string>> = {
   membership: `${OWN_PROGRAMME} or (tern_programme() is null and account_id = tern_account())`,
-  programme: `${OWN_PROGRAMME} or (tern_programme() is null and programme_id in (select m.programme_id from membership m))`,
+  // The owner's own functions may know which programmes there are (tern_programmes).
+  programme: `${OWN_PROGRAMME} or (tern_programme() is null and (current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'programme') or programme_id in (select m.programme_id from membership m)))`,
   account: "true",
 };
 
@@ -40,6 +41,7 @@ export function policyAsSql(): string {
     ...places.flatMap(protectTable),
     `create policy "sign-in" on account to tern_app, ${databaseRole("system")} using (true);`,
     'create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());',
+    `grant execute on function tern_programmes() to ${databaseRole("system")};`,
     'create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));',
     "",
   ].join("\n");

@@ -36,6 +36,7 @@ const RESOURCE_WORDS: Record<Resource, () => string> = {
   plan: m.accounts_resource_plan,
   import: m.accounts_resource_import,
   audit: m.accounts_resource_audit,
+  chain: m.accounts_resource_chain,
   letter: m.accounts_resource_letter,
 };
 
@@ -58,6 +59,7 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   problem: m.accounts_field_problem,
   course: m.accounts_field_course,
   content: m.accounts_field_content,
+  time: m.accounts_field_time,
   values: m.accounts_field_values,
 };
 

@@ -112,14 +112,15 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 });
 
-test("nobody leaves an audit line in somebody else's name", async () => {
+test("nobody leaves an audit line in somebody else's name, or of another time", async () => {
   const line = { programme_id: programmeId, audit_line_id: newId(), account_id: accountOf("officer"), act: "a/b" };
   const values = JSON.stringify({ ...line, object_kind: "plan", object_id: "1", request_id: "1", occurred_at: "now" });
-  const names =
-    "programme_id, audit_line_id, account_id, act, object_kind, object_id, request_id, occurred_at, before, after";
-  const statement = `insert into audit_line (${names}) select ${names} from json_populate_record(null::audit_line, '${values}')`;
-  expect(await tryTo("officer", statement)).toMatchObject({ code: "" });
-  expect(await tryTo("manager", statement)).toMatchObject({ code: REFUSED });
+  const names = "programme_id, audit_line_id, account_id, act, object_kind, object_id, request_id, before, after";
+  const adding = (columns: string) =>
+    `insert into audit_line (${columns}) select ${columns} from json_populate_record(null::audit_line, '${values}')`;
+  expect(await tryTo("officer", adding(names))).toMatchObject({ code: "" });
+  expect(await tryTo("manager", adding(names))).toMatchObject({ code: REFUSED });
+  expect(await tryTo("officer", adding(`${names}, occurred_at`))).toMatchObject({ code: REFUSED });
 });
 
 test("a job cannot be queued for another programme", async () => {

@@ -151,8 +151,10 @@ export const POLICY: Record<Resource, readonly Line[]> = {
   audit: [
     { who: LEADERS, may: READ },
     // Whoever may change something leaves a line in their own name; nobody changes or removes one.
-    { who: EVERYBODY, may: ["add"], rows: "own" },
+    { who: EVERYBODY, may: ["add"], rows: "own", fields: ["facts", "values"] },
   ],
+  // Only the database itself adds a link, when a line is kept.
+  chain: [{ who: LEADERS, may: READ }],
   // A letter is written by an act and sent by the worker; nobody reads another's letters.
   letter: [{ who: EVERYBODY, may: ["add"] }],
 };
@@ -190,6 +192,7 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme/import/:import": { reads: ["import"], does: ["change", "import"] },
   "/programmes/:programme/import/:import/what-to-mend.xlsx": { reads: ["import"] },
   "/programmes/:programme/workbooks/:file": { reads: ["import"] },
+  "/programmes/:programme/history/:kind/:object": { reads: ["audit", "account"] },
   "/programmes/:programme/professionals": { reads: ["professional"] },
   "/programmes/:programme/professionals/:professional": { reads: ["professional"] },
   "/programmes/:programme/requests": { reads: ["request"] },

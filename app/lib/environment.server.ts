@@ -22,6 +22,8 @@ const schema = z.object({
   /** Where e-mail leaves, for example smtp://127.0.0.1:25. Without it, letters wait in the outbox. */
   TERN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TERN_MAIL_FROM: z.email().default("tern@example.org"),
+  /** Where the heads of the audit chains are written down every day. Without it, in the folder of the installation. */
+  TERN_ANCHORS: z.string().min(1).optional(),
 });
 
 export type Environment = z.infer<typeof schema>;
@@ -52,15 +54,23 @@ function readSettings<Settings>(
   throw new Error(`These settings are missing or wrong:\n  ${problems.join("\n  ")}`);
 }
 
+/** Where an installation keeps what it has, unless TERN_STATE names another folder. */
+const STATE_FOLDER = ".tern";
+
 /** In the folder of an installation: the address of its database, readable by its owner only. */
 export const DATABASE_URL_FILE = "database-url";
 
 /** The address of the database, for commands that need no other setting: DATABASE_URL, or that of the installation in this folder, which
  *  writes it when it starts. Null when there is neither. */
 export function readDatabaseUrl(variables: Record<string, string | undefined> = process.env): string | null {
-  const file = join(variables["TERN_STATE"] ?? ".tern", DATABASE_URL_FILE);
+  const file = join(variables["TERN_STATE"] ?? STATE_FOLDER, DATABASE_URL_FILE);
   const given = variables["DATABASE_URL"] || (existsSync(file) ? readFileSync(file, "utf8").trim() : "");
   return schema.shape.DATABASE_URL.safeParse(given).data ?? null;
+}
+
+/** The file with the heads of the audit chains: TERN_ANCHORS, or the one in the folder of the installation. */
+export function anchorFile(variables: Record<string, string | undefined> = process.env): string {
+  return variables["TERN_ANCHORS"] || join(variables["TERN_STATE"] ?? STATE_FOLDER, "anchors.jsonl");
 }
 
 /** How much is logged; known before the other settings, so that their errors can be logged. */

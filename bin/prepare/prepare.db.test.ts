@@ -24,10 +24,13 @@ const letsIn = async (printed: string) => {
   return await isPassword(password, hash ?? "");
 };
 
+const EMPTIED = `
+  alter table audit_line disable trigger user; alter table audit_link disable trigger user;
+  truncate programme, account, audit_line cascade;
+  alter table audit_line enable trigger user; alter table audit_link enable trigger user`;
+
 beforeEach(async () => {
-  await asSuperuser(`
-    alter table audit_line disable trigger user; truncate programme, account, audit_line cascade;
-    alter table audit_line enable trigger user`);
+  await asSuperuser(EMPTIED);
 });
 
 describe("the first start of an installation", () => {
@@ -102,7 +105,7 @@ describe("the demonstration", () => {
   test("and a programme of one's own are kept apart", async () => {
     await prepareDemonstration(database, folder);
     await expect(startedWith(...LESOTHO)).rejects.toThrow("holds the demonstration");
-    await asSuperuser("alter table audit_line disable trigger user; truncate programme, account, audit_line cascade");
+    await asSuperuser(EMPTIED);
     await startedWith(...LESOTHO);
     await expect(prepareDemonstration(database, folder)).rejects.toThrow("TERN_STATE=.tern-demo");
     expect([await count("programme"), await count("account")]).toEqual([1, 1]);

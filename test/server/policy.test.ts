@@ -157,6 +157,8 @@ async function fill(): Promise<Record<string, string>> {
       hospital: "F1",
       professional: "P1",
       request: "N1",
+      kind: "professional",
+      object: "P1",
       file: "needs.xlsx",
     };
   });

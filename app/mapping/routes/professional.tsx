@@ -1,9 +1,12 @@
 import { data, href, Outlet } from "react-router";
+import { historyLink } from "#app/accounts/history-link.server.ts";
 import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
+import { writeReading } from "#app/lib/audit.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getProgramme, listPeriodFrames } from "#app/programme/period.queries.server.ts";
 import { getNames } from "#app/programme/reference.queries.server.ts";
+import { ActionBar } from "#app/ui/ActionBar.tsx";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
@@ -13,15 +16,27 @@ import { getProfessional } from "../professional.queries.server.ts";
 import { nameOrCode } from "../professional-words.ts";
 import type { Route } from "./+types/professional";
 
+/** Whoever opens a personal file is remembered. Audit: mapping/read-professional. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { programme, role } = requireViewer(context);
+  const viewer = requireViewer(context);
+  const { programme, role } = viewer;
   const sees = fieldsSeen(role, "professional");
-  return await inViewersProgramme(context, async (transaction) => {
+  return await inViewersProgramme(context, async (transaction, by) => {
     const professional = await getProfessional(transaction, params.professional, sees);
     if (professional === null) throw data(null, { status: 404 });
+    const object = { kind: "professional", id: professional.professionalId };
+    await writeReading(transaction, by, { act: "mapping/read-professional", object });
     const { currency } = await getProgramme(transaction);
     const [period = null] = await listPeriodFrames(transaction);
-    return { programme, professional, sees: [...sees], currency, period, names: await getNames(transaction) };
+    return {
+      programme,
+      professional,
+      sees: [...sees],
+      currency,
+      period,
+      names: await getNames(transaction),
+      history: historyLink(viewer, { kind: "professional", key: professional.code }),
+    };
   });
 }
 
@@ -47,6 +62,11 @@ export default function ProfessionalRecord({ loaderData }: Route.ComponentProps)
       >
         {nameOrCode(professional)}
       </PageTitle>
+      {loaderData.history && (
+        <ActionBar>
+          <a href={loaderData.history}>{m.accounts_history_link()}</a>
+        </ActionBar>
+      )}
       {/* Where the person is placed: app/placements/routes. */}
       <Outlet />
       <Availability availability={professional.availability} period={period} />

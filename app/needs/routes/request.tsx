@@ -1,9 +1,11 @@
 import { data, href, Outlet } from "react-router";
+import { historyLink } from "#app/accounts/history-link.server.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { listPeriodFrames } from "#app/programme/period.queries.server.ts";
 import { getNames } from "#app/programme/reference.queries.server.ts";
 import { nameOf } from "#app/programme/reference.ts";
+import { ActionBar } from "#app/ui/ActionBar.tsx";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
@@ -14,7 +16,7 @@ import { getRequest } from "../request.queries.server.ts";
 import type { Route } from "./+types/request";
 
 export async function loader({ context, params: { request: code } }: Route.LoaderArgs) {
-  const { programme } = requireViewer(context);
+  const viewer = requireViewer(context);
   return await inViewersProgramme(context, async (transaction) => {
     const [period] = await listPeriodFrames(transaction);
     const request = period && (await getRequest(transaction, { periodId: period.periodId, code }));
@@ -22,7 +24,8 @@ export async function loader({ context, params: { request: code } }: Route.Loade
     const floors = await getFloorEntries(transaction, period.name);
     const teams = await getTeamEntries(transaction);
     return {
-      programme,
+      programme: viewer.programme,
+      history: historyLink(viewer, { kind: "request", key: code }),
       period,
       request,
       names: await getNames(transaction),
@@ -61,6 +64,11 @@ export default function RequestRecord({ loaderData }: Route.ComponentProps) {
       >
         {m.needs_request_title({ code: request.code })}
       </PageTitle>
+      {loaderData.history && (
+        <ActionBar>
+          <a href={loaderData.history}>{m.accounts_history_link()}</a>
+        </ActionBar>
+      )}
       {/* Who is placed here: app/placements/routes. */}
       <Outlet />
       <WantedWeeks request={request} period={period} />

@@ -11,10 +11,12 @@ import { planStateInWords } from "./plan-state-words.ts";
 type PlanHeadingProps = {
   plan: Pick<PlanRecord, "planId" | "name" | "periodName" | "state" | "brokenRules">;
   programme: string;
+  /** Where what happened to it is read, for those who may. */
+  history?: string | null;
 };
 
 /** The title of a plan, its next step, and what can be done with it. */
-export function PlanHeading({ plan, programme }: PlanHeadingProps) {
+export function PlanHeading({ plan, programme, history }: PlanHeadingProps) {
   const at = { programme, plan: plan.planId };
   return (
     <>
@@ -40,6 +42,7 @@ export function PlanHeading({ plan, programme }: PlanHeadingProps) {
         </a>
         <a href={href("/programmes/:programme/plans/:plan/plan.json", at)}>{m.planning_json_link()}</a>
         <a href={href("/programmes/:programme/plans/:plan/manage", at)}>{m.planning_manage_link()}</a>
+        {history && <a href={history}>{m.accounts_history_link()}</a>}
       </ActionBar>
     </>
   );

@@ -1,5 +1,6 @@
 import { data, href, redirect } from "react-router";
 import { z } from "zod";
+import { historyLink } from "#app/accounts/history-link.server.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
@@ -21,9 +22,10 @@ import type { Route } from "./+types/manage-plan";
 const schema = z.object({ act: z.enum(["rename", "copy", "delete", "plan-anew"]), name: z.string().default("") });
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { programme } = requireViewer(context);
+  const viewer = requireViewer(context);
   const plan = await inViewersProgramme(context, (transaction) => planOr404(transaction, params.plan));
-  return { programme, plan, pinned: plan.visits.filter(({ pinned }) => pinned).length };
+  const history = historyLink(viewer, { kind: "plan", key: plan.planId });
+  return { programme: viewer.programme, history, plan, pinned: plan.visits.filter(({ pinned }) => pinned).length };
 }
 
 /** Renames, copies or deletes a plan, or plans anew from it; every member may. Audit: planning/rename-plan, copy-plan, delete-draft,
@@ -74,7 +76,8 @@ export function meta({ loaderData }: Route.MetaArgs) {
   return [{ title: documentTitle(m.planning_manage_title(), loaderData?.plan.name) }];
 }
 
-export default function ManagePlan({ loaderData: { programme, plan, pinned }, actionData }: Route.ComponentProps) {
+export default function ManagePlan({ loaderData, actionData }: Route.ComponentProps) {
+  const { programme, plan, pinned, history } = loaderData;
   const errors = actionData?.errors ?? [];
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
   const refusedUnless = (act: "rename" | "delete" | "start-run-from") =>
@@ -82,7 +85,7 @@ export default function ManagePlan({ loaderData: { programme, plan, pinned }, ac
   return (
     <>
       <ErrorSummary errors={errors} />
-      <PlanHeading plan={plan} programme={programme.code} />
+      <PlanHeading plan={plan} programme={programme.code} history={history} />
       <NameForm
         act="rename"
         title={m.planning_rename_title()}

@@ -1,4 +1,5 @@
 import { data, href, redirect, useNavigate } from "react-router";
+import { historyLink } from "#app/accounts/history-link.server.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import type { Transaction } from "#app/lib/database.server.ts";
 import { readForm } from "#app/lib/form.server.ts";
@@ -38,7 +39,8 @@ import type { Route } from "./+types/plan";
 export const handle = { hydrate: true, wide: true };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { programme } = requireViewer(context);
+  const viewer = requireViewer(context);
+  const { programme } = viewer;
   const address = readBoardAddress(new URL(request.url).searchParams);
   const { everything, asked, certificate, ...page } = await inViewersProgramme(context, async (transaction) => {
     const { visits: _, input, ...plan } = await planOr404(transaction, params.plan);
@@ -51,6 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       certificate: asked && (await getCertificate(transaction, plan.planId)),
       programme: { code: programme.code, name: programme.name },
       plan,
+      history: historyLink(viewer, { kind: "plan", key: plan.planId }),
       address,
       scale: scaleOf(address.zoom, firstWeekOf(address, input.startsOn), input.weeks),
       data: forBrowser(everything, await peopleOfEdits(transaction, plan)),
@@ -142,7 +145,7 @@ export default function PlanBoard({ loaderData, actionData, params }: Route.Comp
   return (
     <>
       <ErrorSummary errors={actionData?.errors ?? []} />
-      <PlanHeading plan={plan} programme={programme.code} />
+      <PlanHeading plan={plan} programme={programme.code} history={loaderData.history} />
       <BoardControls data={board} address={address} scale={scale} />
       {board.input.posts.length === 0 ? (
         <EmptyState title={m.planning_board_no_posts_title()}>{m.planning_board_no_posts_text()}</EmptyState>

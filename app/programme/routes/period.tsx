@@ -1,4 +1,5 @@
 import { data, href } from "react-router";
+import { historyLink } from "#app/accounts/history-link.server.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { isId } from "#app/lib/ids.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -14,13 +15,14 @@ import { getPeriod, getProgramme } from "../period.queries.server.ts";
 import type { Route } from "./+types/period";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { programme } = requireViewer(context);
+  const viewer = requireViewer(context);
   const saved = new URL(request.url).searchParams.get("saved");
   return await inViewersProgramme(context, async (transaction) => {
     const period = isId(params.period) ? await getPeriod(transaction, params.period) : null;
     if (period === null) throw data(null, { status: 404 });
     const { currency } = await getProgramme(transaction);
-    return { programme, currency, period, saved };
+    const history = historyLink(viewer, { kind: "period", key: period.periodId });
+    return { programme: viewer.programme, currency, period, saved, history };
   });
 }
 
@@ -29,7 +31,8 @@ export function meta({ loaderData }: Route.MetaArgs) {
   return [{ title: documentTitle(title, loaderData?.programme.name) }];
 }
 
-export default function PeriodRecord({ loaderData: { programme, currency, period, saved } }: Route.ComponentProps) {
+export default function PeriodRecord({ loaderData }: Route.ComponentProps) {
+  const { programme, currency, period, saved, history } = loaderData;
   const inProgramme = { programme: programme.code };
   const edit = href("/programmes/:programme/periods/:period/edit", { ...inProgramme, period: period.periodId });
   return (
@@ -49,6 +52,7 @@ export default function PeriodRecord({ loaderData: { programme, currency, period
       <PageTitle lead={m.programme_period_lead()}>{m.programme_period_title({ name: period.name })}</PageTitle>
       <ActionBar>
         <ButtonLink href={edit}>{m.programme_edit_period_link()}</ButtonLink>
+        {history && <a href={history}>{m.accounts_history_link()}</a>}
       </ActionBar>
       <PeriodFacts period={period} currency={currency} />
       <h2>{m.programme_weights_title()}</h2>

@@ -2,6 +2,12 @@ import { m } from "#app/paraglide/messages.js";
 
 /** What was done, for each act that writes an audit line. test/style/acts.test.ts finds an act that has no words here. */
 export const DONE_WORDS: Readonly<Record<string, () => string>> = {
+  "accounts/change-password": m.accounts_done_accounts_change_password,
+  "accounts/end-membership": m.accounts_done_accounts_end_membership,
+  "accounts/invite-member": m.accounts_done_accounts_invite_member,
+  "accounts/join-programme": m.accounts_done_accounts_join_programme,
+  "accounts/withdraw-invitation": m.accounts_done_accounts_withdraw_invitation,
+  "programme/set-host": m.accounts_done_programme_set_host,
   "accounts/make-administrator": m.accounts_done_accounts_make_administrator,
   "accounts/replace-password": m.accounts_done_accounts_replace_password,
   "programme/open-programme": m.accounts_done_programme_open_programme,

@@ -86,8 +86,9 @@ export async function makeProgramme(superuser: pg.Client, code = "lesotho"): Pro
 
 async function auditLines(superuser: pg.Client, act?: string): Promise<AuditLine[]> {
   const { rows } = await superuser.query<AuditLine>(
-    `select act, account_id as "accountId", before, after from audit_line
-     where $1::text is null or act = $1 order by occurred_at desc, audit_line_id desc`,
+    `select act, account_id as "accountId", before, after
+     from audit_line join audit_link using (programme_id, audit_line_id)
+     where $1::text is null or act = $1 order by linked_at desc, sequence desc`,
     [act ?? null],
   );
   return rows;

@@ -28,7 +28,7 @@ const present = () => inProgramme((transaction) => getBook(transaction));
 const importOf = (importId: string) => inProgramme((transaction) => getImport(transaction, importId));
 async function auditLines(): Promise<{ act: unknown; after: unknown }[]> {
   const { rows }: { rows: { act: unknown; after: unknown }[] } = await asSuperuser(
-    "select act, after from audit_line order by audit_line_id",
+    "select act, after from audit_line join audit_link using (programme_id, audit_line_id) order by programme_id, sequence",
   );
   return rows;
 }

@@ -16,7 +16,6 @@ const FIRST: Step[] = [
   tool("messages", "npm", "run", "-s", "messages"),
   // Before lint, which reads the route types that this makes.
   tool("types", "npm", "run", "-s", "types"),
-  tool("build", "node", "bin/build.ts"),
 ];
 /** None of these needs another, and each keeps one core busy, so two go on at a time; the long ones begin. */
 const TWO_AT_A_TIME: Step[] = [
@@ -24,7 +23,6 @@ const TWO_AT_A_TIME: Step[] = [
   ...(existsSync(POSTGRES_15)
     ? [vitest("database tests, PostgreSQL 15", "database", { TERN_TEST_POSTGRES: POSTGRES_15 })]
     : []),
-  vitest("server tests", "server"),
   vitest("unit tests", "unit"),
   tool("lint", "npm", "run", "-s", "lint"),
   tool("format", "npm", "run", "-s", "format:check"),
@@ -34,8 +32,12 @@ const TWO_AT_A_TIME: Step[] = [
   tool("policy", "npm", "run", "-s", "db:policy:check"),
   tool("database types", "npm", "run", "-s", "db:types:check"),
 ];
-/** Two browsers keep both cores busy. */
-const LAST: Step[] = [{ name: "browser tests", run: browserTests }];
+/** They time and kill processes, or draw pages: one at a time. */
+const LAST: Step[] = [
+  tool("build", "node", "bin/build.ts"),
+  vitest("server tests", "server"),
+  { name: "browser tests", run: browserTests },
+];
 
 const total: Count = { passed: 0, failed: 0 };
 await perform(FIRST, 1);

@@ -1,7 +1,6 @@
 import { type ReactNode, useContext } from "react";
 import { Form, href, isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLocation, useMatches } from "react-router";
 import { LanguageSwitch } from "#app/accounts/components/LanguageSwitch.tsx";
-import type { Role } from "#app/accounts/policy.ts";
 import { findSignedIn, requireSignIn } from "#app/accounts/viewer.server.ts";
 import { AnswerContext } from "#app/lib/answer-context.ts";
 import { requestContext } from "#app/lib/request-context.ts";
@@ -9,7 +8,7 @@ import { programmeNavigation } from "#app/navigation.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
 import { Button } from "#app/ui/Button.tsx";
-import { PageShell } from "#app/ui/PageShell.tsx";
+import { type NavigationItem, PageShell } from "#app/ui/PageShell.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import "#app/ui/tern.css";
@@ -24,12 +23,16 @@ export const middleware: Route.MiddlewareFunction[] = [
   requireSignIn,
 ];
 
-export function loader({ context, params }: Route.LoaderArgs) {
+export function loader({ context, params, request }: Route.LoaderArgs) {
   const signedIn = findSignedIn(context);
   const here = signedIn?.memberships.find(({ programme }) => programme.code === params.programme);
   return {
     signedInAs: signedIn?.name ?? null,
-    programme: here === undefined ? null : { code: here.programme.code, role: here.role },
+    // Made here, so that the policy is not sent to browsers with the pages that have scripts.
+    navigation:
+      here === undefined
+        ? []
+        : programmeNavigation({ code: here.programme.code, role: here.role }, new URL(request.url).pathname),
   };
 }
 
@@ -65,7 +68,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const { requestId } = useContext(AnswerContext);
   const { title, text } = errorWords(isRouteErrorResponse(error) ? error.status : 500);
   return (
-    <Shell signedInAs={loaderData?.signedInAs ?? null} programme={loaderData?.programme ?? null}>
+    <Shell signedInAs={loaderData?.signedInAs ?? null} navigation={loaderData?.navigation ?? []}>
       <title>{documentTitle(title)}</title>
       <PageTitle>{title}</PageTitle>
       <p>{text}</p>
@@ -77,17 +80,17 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
 type ShellProps = {
   /** The name of who is signed in. */
   signedInAs: string | null;
-  /** The programme whose page it is, and the viewer's role in it, when the viewer belongs to it. */
-  programme: { code: string; role: Role } | null;
+  /** The pages of the programme that are open to the viewer. */
+  navigation: NavigationItem[];
   children: ReactNode;
 };
 
-function Shell({ signedInAs, programme, children }: ShellProps) {
+function Shell({ signedInAs, navigation, children }: ShellProps) {
   const { pathname, search } = useLocation();
   return (
     <PageShell
       product={{ name: m.ui_product_name(), href: "/" }}
-      navigation={programme === null ? [] : programmeNavigation(programme, pathname)}
+      navigation={navigation}
       account={signedInAs !== null && <SignOut name={signedInAs} />}
       footer={<Footer back={pathname + search} />}
     >

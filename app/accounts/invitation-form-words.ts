@@ -1,12 +1,9 @@
 import { z } from "zod";
 import type { FormError } from "#app/ui/ErrorSummary.tsx";
 import { m } from "#app/paraglide/messages.js";
-import type { InvitationEntry } from "./invitation.ts";
+import { type InvitationEntry, NEW_ORGANISATION } from "./invitation.ts";
 import { ORGANISATION_KINDS } from "./organisation.ts";
 import { ROLES } from "./policy.ts";
-
-/** What the choice of organisations says for one that the programme does not have yet. */
-export const NEW_ORGANISATION = "new";
 
 const schema = z.object({
   name: z.string().trim().min(1).max(200),

@@ -4,6 +4,9 @@ import type { Role } from "./policy.ts";
 /** For how many days somebody can join by a link. */
 export const INVITATION_DAYS = 7;
 
+/** What the choice of organisations says for one that the programme does not have yet. */
+export const NEW_ORGANISATION = "new";
+
 /** Who is to join, for which organisation, as what. */
 export type InvitationEntry = {
   name: string;

@@ -4,7 +4,7 @@ import { Button } from "#app/ui/Button.tsx";
 import type { FormError } from "#app/ui/ErrorSummary.tsx";
 import { Field } from "#app/ui/Field.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
-import { NEW_ORGANISATION } from "../invitation-form-words.ts";
+import { NEW_ORGANISATION } from "../invitation.ts";
 import type { Member } from "../membership.queries.server.ts";
 import { ORGANISATION_KINDS } from "../organisation.ts";
 import type { Organisation } from "../organisation.queries.server.ts";

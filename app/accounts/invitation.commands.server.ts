@@ -8,6 +8,7 @@ import { findAccountId } from "./account.queries.server.ts";
 import { type InvitationEntry, joiningWord, readJoiningWord, suits } from "./invitation.ts";
 import {
   endInvitation,
+  getInvitationByToken,
   insertInvitation,
   type Invitation,
   lockInvitation,
@@ -78,7 +79,7 @@ export async function readInvitation(
   if (!read) return null;
   const context = { programmeId: read.programmeId, accountId: null, requestId };
   return await inProgramme(database, context, async (transaction) => {
-    const invitation = await lockInvitationByToken(transaction, hashOf(read.token));
+    const invitation = await getInvitationByToken(transaction, hashOf(read.token));
     if (!invitation) return null;
     const accountId = (await findAccountId(transaction, invitation.email)) ?? null;
     return { invitation, programmeId: read.programmeId, accountId };

@@ -29,6 +29,12 @@ export async function lockInvitation(transaction: Transaction, invitationId: str
   return row ? withWords(row) : null;
 }
 
+/** The invitation that still stands with the hash of a token, or null. */
+export async function getInvitationByToken(transaction: Transaction, tokenHash: Buffer): Promise<Invitation | null> {
+  const row = await standing(transaction).where("tokenHash", "=", tokenHash).executeTakeFirst();
+  return row ? withWords(row) : null;
+}
+
 /** The invitation that still stands with the hash of a token, held until the transaction ends, or null. */
 export async function lockInvitationByToken(transaction: Transaction, tokenHash: Buffer): Promise<Invitation | null> {
   const row = await standing(transaction).where("tokenHash", "=", tokenHash).forUpdate("invitation").executeTakeFirst();

@@ -40,16 +40,19 @@ export async function getFacility(transaction: Transaction, code: string): Promi
   return row ? withStatus(row) : null;
 }
 
-/** The organisation whose members act for a hospital, held until the transaction ends: its id, or null where none does.
+/** The organisation whose members act for a hospital: its id, or null where none does.
  *  @returns undefined when there is no hospital with this code */
+export async function getHost(transaction: Transaction, code: string): Promise<string | null | undefined> {
+  return (await selectHost(transaction, code).executeTakeFirst())?.organisationId;
+}
+
+/** {@link getHost}, held until the transaction ends so that nobody else changes it. */
 export async function lockHost(transaction: Transaction, code: string): Promise<string | null | undefined> {
-  const row = await transaction
-    .selectFrom("facility")
-    .select("organisationId")
-    .where("code", "=", code)
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.organisationId;
+  return (await selectHost(transaction, code).forUpdate().executeTakeFirst())?.organisationId;
+}
+
+function selectHost(transaction: Transaction, code: string) {
+  return transaction.selectFrom("facility").select("organisationId").where("code", "=", code);
 }
 
 /** Says whose members act for a hospital. */

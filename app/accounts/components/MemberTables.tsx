@@ -1,11 +1,27 @@
 import { Form } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { Button } from "#app/ui/Button.tsx";
-import { DataTable } from "#app/ui/DataTable.tsx";
+import { type Column, DataTable } from "#app/ui/DataTable.tsx";
 import { dayInWords, instantInWords } from "#app/ui/date-words.ts";
 import type { Invitation } from "../invitation.queries.server.ts";
 import type { Member } from "../membership.queries.server.ts";
 import { roleInWords } from "../policy-words.ts";
+
+type Person = Pick<Member, "name" | "email" | "role" | "organisationName">;
+
+/** Who somebody is, and acts for: the same for members and for those who are invited. */
+function personColumns<Row extends Person>(): Column<Row>[] {
+  return [
+    { key: "name", heading: m.accounts_members_name(), cell: ({ name }) => name },
+    { key: "email", heading: m.accounts_members_email(), cell: ({ email }) => email },
+    { key: "role", heading: m.accounts_invite_role(), cell: ({ role }) => roleInWords(role) },
+    {
+      key: "organisation",
+      heading: m.accounts_members_organisation(),
+      cell: ({ organisationName }) => organisationName,
+    },
+  ];
+}
 
 /** Who belongs to the programme, or did. */
 export function MemberTable({ members }: { members: Member[] }) {
@@ -16,14 +32,7 @@ export function MemberTable({ members }: { members: Member[] }) {
       rowKey={({ membershipId }) => membershipId}
       narrow="cards"
       columns={[
-        { key: "name", heading: m.accounts_members_name(), cell: ({ name }) => name },
-        { key: "email", heading: m.accounts_members_email(), cell: ({ email }) => email },
-        { key: "role", heading: m.accounts_invite_role(), cell: ({ role }) => roleInWords(role) },
-        {
-          key: "organisation",
-          heading: m.accounts_members_organisation(),
-          cell: ({ organisationName }) => organisationName,
-        },
+        ...personColumns<Member>(),
         { key: "since", heading: m.accounts_members_since(), cell: daysInWords },
         { key: "acts", heading: m.accounts_members_acts(), cell: (member) => <MemberActs member={member} /> },
       ]}
@@ -60,14 +69,7 @@ export function InvitationTable({ invitations, timeZone }: InvitationTableProps)
       rowKey={({ invitationId }) => invitationId}
       narrow="cards"
       columns={[
-        { key: "name", heading: m.accounts_members_name(), cell: ({ name }) => name },
-        { key: "email", heading: m.accounts_members_email(), cell: ({ email }) => email },
-        { key: "role", heading: m.accounts_invite_role(), cell: ({ role }) => roleInWords(role) },
-        {
-          key: "organisation",
-          heading: m.accounts_members_organisation(),
-          cell: ({ organisationName }) => organisationName,
-        },
+        ...personColumns<Invitation>(),
         {
           key: "expires",
           heading: m.accounts_invitations_expires(),

@@ -17,7 +17,7 @@ import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { CoordinateTag } from "../components/CoordinateTag.tsx";
 import { setHost } from "../facility.commands.server.ts";
-import { type Facility, getFacility, lockHost } from "../facility.queries.server.ts";
+import { type Facility, getFacility, getHost } from "../facility.queries.server.ts";
 import { coordinateStatusInSentence, facilityLevelInWords, ownershipInWords } from "../facility-words.ts";
 import { PROGRAMME_REFUSALS } from "../refusals.ts";
 import type { Route } from "./+types/hospital";
@@ -32,7 +32,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     return {
       programme,
       facility,
-      host: { current: (await lockHost(transaction, facility.code)) ?? "", organisations },
+      host: { current: (await getHost(transaction, facility.code)) ?? "", organisations },
     };
   });
 }

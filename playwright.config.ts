@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-/** Debian's Chromium, unless another is named. */
-const CHROMIUM = process.env["TERN_CHROMIUM"] ?? "/usr/bin/chromium";
+/** Debian's Chromium without windows, unless another is named. */
+const CHROMIUM = process.env["TERN_CHROMIUM"] ?? "/usr/bin/chromium-headless-shell";
 
 export default defineConfig({
   testDir: "test/journeys",
@@ -17,7 +17,6 @@ export default defineConfig({
     browserName: "chromium",
     locale: "en-GB",
     timezoneId: "Africa/Maseru",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: CHROMIUM,
       // The machine that checks may run as root, where Chromium's sandbox does not start; only our own pages are opened.

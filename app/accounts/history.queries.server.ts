@@ -26,6 +26,9 @@ export type HistoryLine = {
   name: string | null;
   act: string;
   requestId: string;
+  /** What the line keeps of the record, as it was and as it became; null where it keeps nothing. */
+  before: unknown;
+  after: unknown;
 };
 
 export const LINES_PER_PAGE = 50;
@@ -93,7 +96,7 @@ export async function listHistory(
   );
   const total = counted.rows[0]?.total ?? 0;
   const { rows } = await sql<HistoryLine>`
-    select link.sequence, line.occurred_at, line.account_id, account.name, line.act, line.request_id
+    select link.sequence, line.occurred_at, line.account_id, account.name, line.act, line.request_id, line.before, line.after
     from audit_line line
     join audit_link link using (programme_id, audit_line_id)
     left join account on account.id = line.account_id

@@ -40,6 +40,8 @@ describe("the page of what happened to a file", () => {
     expect(await textOf("/programmes/lesotho/history/request/N1", administrator)).toContain("Saved requests");
     const ofPeriod = await textOf(`/programmes/lesotho/history/period/${periodId}`, administrator);
     expect(ofPeriod).toMatch(/Saved requests .*Saved the planning period/);
+    // What the line keeps, under the names that it is kept under.
+    expect(ofPeriod).toMatch(/Saved the planning period \d+ values .*name 2027 .*weeks 26 /);
   });
 
   test.each(["professional/P9", "plan/nothing", `plan/${newId()}`, "account/1"])(

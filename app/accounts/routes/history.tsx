@@ -1,13 +1,16 @@
+import { Fragment } from "react";
 import { data, href, redirect } from "react-router";
 import { pageNumber, queryString } from "#app/lib/query-string.ts";
 import { m } from "#app/paraglide/messages.js";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
 import { DataTable } from "#app/ui/DataTable.tsx";
+import { Details } from "#app/ui/Details.tsx";
 import { EmptyState } from "#app/ui/EmptyState.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { Pagination } from "#app/ui/Pagination.tsx";
 import { instantInWords } from "#app/ui/date-words.ts";
 import { documentTitle } from "#app/ui/document-title.ts";
+import { changedValues } from "../audit-values.ts";
 import { doneInWords } from "../done-words.ts";
 import { FILE_KINDS, findFile, listHistory, type FileKind, type HistoryLine } from "../history.queries.server.ts";
 import { inViewersProgramme, requireViewer } from "../viewer.server.ts";
@@ -90,6 +93,7 @@ function HistoryTable({ lines, total, timeZone }: HistoryTableProps) {
       narrow="cards"
       columns={[
         { key: "what", heading: m.accounts_history_what(), cell: ({ act }) => doneInWords(act) },
+        { key: "values", heading: m.accounts_history_values(), cell: (line) => <ChangedValues line={line} /> },
         { key: "who", heading: m.accounts_history_who(), cell: whoInWords },
         {
           key: "when",
@@ -104,6 +108,27 @@ function HistoryTable({ lines, total, timeZone }: HistoryTableProps) {
         },
       ]}
     />
+  );
+}
+
+function ChangedValues({ line }: { line: HistoryLine }) {
+  const values = changedValues(line.before, line.after);
+  if (values.length === 0) return m.accounts_history_values_none();
+  return (
+    <Details summary={m.accounts_history_values_number({ number: values.length })}>
+      <dl>
+        {values.map(({ name, before, after }) => (
+          <Fragment key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>
+              {before !== null && <del>{before}</del>} {after !== null && <ins>{after}</ins>}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Details>
   );
 }
 

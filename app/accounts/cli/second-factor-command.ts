@@ -2,7 +2,7 @@ import { type Command, EXIT, UnusableInput } from "#app/lib/cli-command.ts";
 import { refusalInWords } from "#app/lib/refusal-list.ts";
 import { m } from "#app/paraglide/messages.js";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
-import { takeAwayLostFactor } from "../second-factor.commands.server.ts";
+import { takeAwayLostFactor } from "../lost-factor.commands.server.ts";
 import { openDatabaseAtTerminal } from "./database-at-terminal.ts";
 
 /** `tern second-factor E-MAIL`: takes the second factor of an account away that has lost it, when no administrator is left who could. */

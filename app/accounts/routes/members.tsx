@@ -16,11 +16,11 @@ import { invite, withdrawInvitation } from "../invitation.commands.server.ts";
 import { INVITATION_DAYS } from "../invitation.ts";
 import { readInvitationForm } from "../invitation-form-words.ts";
 import { listInvitations } from "../invitation.queries.server.ts";
+import { takeAwaySecondFactor } from "../lost-factor.commands.server.ts";
 import { endMembership } from "../membership.commands.server.ts";
 import { listMembers, lockMember } from "../membership.queries.server.ts";
 import { listOrganisations } from "../organisation.queries.server.ts";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
-import { takeAwaySecondFactor } from "../second-factor.commands.server.ts";
 import { inViewersProgramme, requireViewer } from "../viewer.server.ts";
 import type { Route } from "./+types/members";
 

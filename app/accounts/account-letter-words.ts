@@ -1,5 +1,6 @@
 import { asLocale } from "#app/lib/languages.ts";
 import { m } from "#app/paraglide/messages.js";
+import type { LinkPurpose } from "./letter-link.ts";
 
 /** What a letter tells somebody about their account. */
 export type AccountNews =
@@ -22,11 +23,11 @@ const NEWS: Record<AccountNews, (_: object, options: Language) => string> = {
 };
 
 /** What a letter with a link says. */
-const LINKS = {
+const LINKS: Record<LinkPurpose, (_: object, options: Language) => string> = {
   "sign-in": m.accounts_link_letter_sign_in,
   password: m.accounts_link_letter_password,
   email: m.accounts_link_letter_email,
-} as const;
+};
 
 type Language = { locale: ReturnType<typeof asLocale> };
 type Person = { name: string; language: string | null };
@@ -44,7 +45,7 @@ export function newsLetter(news: AccountNews, { name, language }: Person): { sub
 /** A letter that carries a link, in the language of whoever it is for.
  *  @param link.minutes for which it leads anywhere */
 export function linkLetter(
-  purpose: keyof typeof LINKS,
+  purpose: LinkPurpose,
   { name, language }: Person,
   link: { address: string; minutes: number },
 ): { subject: string; text: string } {

@@ -12,13 +12,13 @@ import { deleteSessions, findAccount, getAccount, updateEmail } from "./account.
 import { changeOnRecord } from "./account-record.commands.server.ts";
 import { linkLetter, newsLetter } from "./account-letter-words.ts";
 import { clientNetworkContext } from "./client-network.server.ts";
+import { LINK_MINUTES, type LinkPurpose } from "./letter-link.ts";
 import {
   deleteLetterLink,
   deleteLetterLinks,
   findLetterLink,
   insertLetterLink,
   type LetterLink,
-  type LinkPurpose,
 } from "./letter-link.queries.server.ts";
 import { findKnownBrowser } from "./known-browser.server.ts";
 import { listMemberships } from "./membership.queries.server.ts";
@@ -35,8 +35,6 @@ import type { SignedIn } from "./viewer.server.ts";
 
 type Context = Readonly<RouterContextProvider>;
 
-/** For how many minutes a link of a letter leads somewhere. */
-export const LINK_MINUTES = 15;
 const TOKEN_BYTES = 32;
 /** Writing a letter takes some hundredths of a second; an address that nobody has is answered as late. */
 const ANSWER_MS = 800;

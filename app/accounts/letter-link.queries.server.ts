@@ -1,8 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "#app/lib/database.server.ts";
-
-/** What a link is for: to sign in, to choose a new password, or to change the e-mail address. */
-export type LinkPurpose = "sign-in" | "password" | "email";
+import type { LinkPurpose } from "./letter-link.ts";
 
 /** A link of a letter that still leads somewhere. */
 export type LetterLink = {

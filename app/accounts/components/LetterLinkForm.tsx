@@ -2,9 +2,10 @@ import { Form } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { Button } from "#app/ui/Button.tsx";
 import type { FormError } from "#app/ui/ErrorSummary.tsx";
+import type { LinkPurpose } from "../letter-link.ts";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 
-type Link = { purpose: "sign-in" | "password" | "email"; name: string; email: string | null };
+type Link = { purpose: LinkPurpose; name: string; email: string | null };
 
 /** What the link of a letter leads to: a button, and for a new password its fields. */
 export function LetterLinkForm({ link: { purpose, name, email }, errors }: { link: Link; errors: FormError[] }) {

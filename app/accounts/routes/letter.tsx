@@ -14,6 +14,7 @@ import {
   readLetterLink,
   signInByLink,
 } from "../letter-link.commands.server.ts";
+import type { LinkPurpose } from "../letter-link.ts";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
 import type { Route } from "./+types/letter";
 
@@ -76,7 +77,7 @@ export default function Letter({ loaderData, actionData }: Route.ComponentProps)
   );
 }
 
-function titleOf(purpose: "sign-in" | "password" | "email"): string {
+function titleOf(purpose: LinkPurpose): string {
   if (purpose === "sign-in") return m.accounts_sign_in_title();
   return purpose === "password" ? m.accounts_link_password_title() : m.accounts_email_title();
 }

@@ -10,7 +10,8 @@ import { Field } from "#app/ui/Field.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
-import { askForLetter, LINK_MINUTES } from "../letter-link.commands.server.ts";
+import { askForLetter } from "../letter-link.commands.server.ts";
+import { LINK_MINUTES } from "../letter-link.ts";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
 import type { Route } from "./+types/sign-in-letter";
 

@@ -34,8 +34,7 @@ export async function changeOnRecord(
   change: AccountChange,
 ): Promise<Refusal | null> {
   const memberships = await listMemberships(database, done.accountId);
-  if (memberships.length === 0)
-    return await database.transaction().execute((transaction) => change(transaction, null));
+  if (memberships.length === 0) return await database.transaction().execute((transaction) => change(transaction, null));
   for (const [index, { programme }] of memberships.entries()) {
     // Tern itself acts, because no role of a programme may change credentials.
     const context = { programmeId: programme.id, accountId: null, requestId: done.requestId };

@@ -58,9 +58,7 @@ export async function updateEmail(transaction: Transaction, accountId: string, e
     .updateTable("account")
     .set({ email, updatedAt: new Date() })
     .where("id", "=", accountId)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("account as other").select("other.id").where(sql`lower(other.email)`, "=", email))),
-    )
+    .where(sql<boolean>`not exists (select from account as other where lower(other.email) = ${email})`)
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 }

@@ -68,7 +68,9 @@ export async function checkCode(
   // Counted before it is looked at, so that many at once are not let through together.
   const tries = await countAttempt(database, secret, subject);
   const refusal =
-    tries > LIMITS.codesOfSession ? refuse("accounts/wrong-code") : await useCode(database, { accountId, secret, requestId }, typed);
+    tries > LIMITS.codesOfSession
+      ? refuse("accounts/wrong-code")
+      : await takeCode(database, { accountId, secret, requestId }, typed);
   if (refusal === null) {
     await takeBackAttempts(database, secret, [subject]);
     return null;
@@ -81,13 +83,15 @@ export async function checkCode(
 
 type CodeOwner = { accountId: string; secret: string; requestId: string };
 
-async function useCode(database: Database, owner: CodeOwner, typed: string): Promise<WrongCode | null> {
+async function takeCode(database: Database, owner: CodeOwner, typed: string): Promise<WrongCode | null> {
   const read = readCode(typed);
   if (read === null) return refuse("accounts/wrong-code");
-  return read.kind === "app" ? await useAppCode(database, owner, read.code) : await useRecoveryCode(database, owner, read.code);
+  return read.kind === "app"
+    ? await takeAppCode(database, owner, read.code)
+    : await takeRecoveryCode(database, owner, read.code);
 }
 
-async function useAppCode(database: Database, owner: CodeOwner, code: string): Promise<WrongCode | null> {
+async function takeAppCode(database: Database, owner: CodeOwner, code: string): Promise<WrongCode | null> {
   const { accountId, secret } = owner;
   return await database.transaction().execute(async (transaction) => {
     const factor = await lockSecondFactor(transaction, accountId);
@@ -105,11 +109,17 @@ async function useAppCode(database: Database, owner: CodeOwner, code: string): P
   });
 }
 
-async function useRecoveryCode(database: Database, owner: CodeOwner, code: string): Promise<WrongCode | null> {
+async function takeRecoveryCode(database: Database, owner: CodeOwner, code: string): Promise<WrongCode | null> {
   const { accountId, secret, requestId } = owner;
   const codeHash = hashOfRecoveryCode(secret, accountId, code);
   if (!(await isRecoveryCode(database, accountId, codeHash))) return refuse("accounts/wrong-code");
-  const use = { accountId, act: "accounts/use-recovery-code", news: "recovery-code-used", by: accountId, requestId } as const;
+  const use = {
+    accountId,
+    act: "accounts/use-recovery-code",
+    news: "recovery-code-used",
+    by: accountId,
+    requestId,
+  } as const;
   const refusal = await changeOnRecord(database, use, async (transaction) =>
     (await deleteRecoveryCode(transaction, accountId, codeHash)) ? null : refuse("accounts/wrong-code"),
   );
@@ -123,5 +133,7 @@ export function totpSeal(secret: string, accountId: string): { secret: string; p
 
 /** A keyed hash, so that a copy of the database alone does not tell which codes there are. */
 export function hashOfRecoveryCode(secret: string, accountId: string, code: string): Buffer {
-  return createHmac("sha256", secret).update(JSON.stringify(["recovery code", accountId, code])).digest();
+  return createHmac("sha256", secret)
+    .update(JSON.stringify(["recovery code", accountId, code]))
+    .digest();
 }

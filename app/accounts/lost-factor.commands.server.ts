@@ -37,7 +37,12 @@ async function takeAway(
   accountId: string,
   doer: Pick<AccountAct, "by" | "requestId">,
 ): Promise<Refusal | null> {
-  const done = { accountId, act: "accounts/take-away-second-factor", news: "second-factor-taken-away", ...doer } as const;
+  const done = {
+    accountId,
+    act: "accounts/take-away-second-factor",
+    news: "second-factor-taken-away",
+    ...doer,
+  } as const;
   return await changeOnRecord(database, done, async (transaction) => {
     if (!(await deleteSecondFactor(transaction, accountId))) return refuse("accounts/no-second-factor");
     await deleteSessions(transaction, accountId);

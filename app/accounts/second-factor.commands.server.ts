@@ -52,13 +52,17 @@ export async function setUpSecondFactor(
   const sealedSecret = sealText(totpSeal(secret, accountId), given.offer.secret);
   const codes = makeRecoveryCodes();
   const act = { act: "accounts/add-second-factor", news: "second-factor-added" } as const;
-  const refusal = await changeOnRecord(context.get(databaseContext), byOneself(context, person, act), async (transaction) => {
-    const isNew = await insertSecondFactor(transaction, { accountId, sealedSecret, lastStep });
-    if (!isNew) return refuse("accounts/has-second-factor");
-    await replaceRecoveryCodes(transaction, accountId, hashesOf(codes, { accountId, secret }));
-    await deleteSessions(transaction, accountId);
-    return null;
-  });
+  const refusal = await changeOnRecord(
+    context.get(databaseContext),
+    byOneself(context, person, act),
+    async (transaction) => {
+      const isNew = await insertSecondFactor(transaction, { accountId, sealedSecret, lastStep });
+      if (!isNew) return refuse("accounts/has-second-factor");
+      await replaceRecoveryCodes(transaction, accountId, hashesOf(codes, { accountId, secret }));
+      await deleteSessions(transaction, accountId);
+      return null;
+    },
+  );
   if (refusal !== null) return refusal;
   const cookies = await signInBy(context, accountId, { isStrong: true, headers: given.headers });
   return { kind: "set-up", codes, cookies };
@@ -111,10 +115,14 @@ export async function renewRecoveryCodes(
   const { secret } = context.get(signInContext).options;
   const codes = makeRecoveryCodes();
   const act = { act: "accounts/renew-recovery-codes", news: "recovery-codes-renewed" } as const;
-  const failed = await changeOnRecord(context.get(databaseContext), byOneself(context, person, act), async (transaction) => {
-    await replaceRecoveryCodes(transaction, accountId, hashesOf(codes, { accountId, secret }));
-    return null;
-  });
+  const failed = await changeOnRecord(
+    context.get(databaseContext),
+    byOneself(context, person, act),
+    async (transaction) => {
+      await replaceRecoveryCodes(transaction, accountId, hashesOf(codes, { accountId, secret }));
+      return null;
+    },
+  );
   return failed ?? { kind: "renewed", codes };
 }
 

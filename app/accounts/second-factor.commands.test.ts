@@ -29,7 +29,7 @@ const accountId = await openAccount(database, PALESA);
 for (const { programmeId } of [context, rwanda])
   await joinProgramme(asSuperuser, { programmeId, accountId, organisationId: newId(), role: "administrator" });
 
-const REFUSED = (code: string) => ({ kind: "refusal", code: `accounts/${code}` });
+const REFUSED = (code: string) => ({ kind: "refusal", code });
 const NOWHERE = new Headers();
 
 beforeEach(async () => {
@@ -45,9 +45,9 @@ describe("setting up a second factor", () => {
     const code = codeOfApp(offer.secret);
     const given = { offer, typed: code, current: PALESA.password, headers: NOWHERE };
     expect(await setUpSecondFactor(request, palesa, { ...given, current: "wrong" })).toMatchObject(
-      REFUSED("wrong-password"),
+      REFUSED("accounts/wrong-password"),
     );
-    expect(await setUpSecondFactor(request, palesa, { ...given, typed: "000" })).toMatchObject(REFUSED("wrong-code"));
+    expect(await setUpSecondFactor(request, palesa, { ...given, typed: "000" })).toMatchObject(REFUSED("accounts/wrong-code"));
     expect(await sessionsOf()).toEqual([{ id: palesa.sessionId, strong: false }]);
     const before = (await auditLines("accounts/add-second-factor")).length;
     const outcome = await setUpSecondFactor(request, palesa, given);
@@ -55,9 +55,9 @@ describe("setting up a second factor", () => {
     expect(await sessionsOf()).toEqual([{ id: expect.not.stringMatching(palesa.sessionId) as string, strong: true }]);
     expect((await auditLines("accounts/add-second-factor")).length - before).toBe(2);
     expect(await letters()).toEqual(["Tern: A second factor was set up for your account."]);
-    expect(await setUpSecondFactor(request, palesa, given)).toMatchObject(REFUSED("has-second-factor"));
+    expect(await setUpSecondFactor(request, palesa, given)).toMatchObject(REFUSED("accounts/has-second-factor"));
     expect(await passCode(request, await halfSignedIn(), { typed: code, headers: NOWHERE })).toMatchObject(
-      REFUSED("code-used"),
+      REFUSED("accounts/code-used"),
     );
   });
 
@@ -93,7 +93,7 @@ describe("a code", () => {
     const given = { typed: codeOfApp(secret), headers: NOWHERE };
     const outcomes = await Promise.all(halves.map((half) => passCode(request, half, given)));
     expect(outcomes.filter(({ kind }) => kind === "signed-in")).toHaveLength(1);
-    expect(outcomes.filter(isRefusal).map(({ code }) => code)).toEqual(Array(3).fill("accounts/code-used"));
+    expect(outcomes.filter((outcome) => isRefusal(outcome) && outcome.code === "accounts/code-used")).toHaveLength(3);
     // The one that comes with setting up the factor, and the one that was let in.
     expect((await sessionsOf()).filter(({ strong }) => strong)).toHaveLength(2);
   });
@@ -103,7 +103,7 @@ describe("a code", () => {
     const before = (await auditLines("accounts/use-recovery-code")).length;
     const given = { typed: ` ${codes[3]?.toUpperCase()} `, headers: NOWHERE };
     expect(await passCode(request, await halfSignedIn(), given)).toMatchObject({ kind: "signed-in" });
-    expect(await passCode(request, await halfSignedIn(), given)).toMatchObject(REFUSED("wrong-code"));
+    expect(await passCode(request, await halfSignedIn(), given)).toMatchObject(REFUSED("accounts/wrong-code"));
     expect((await auditLines("accounts/use-recovery-code")).length - before).toBe(2);
     expect(await letters()).toContain("Tern: A recovery code of your account was used.");
   });
@@ -119,12 +119,12 @@ describe("a code", () => {
     const { secret } = await withFactor();
     const half = await halfSignedIn();
     for (let tries = 1; tries < LIMITS.codesOfSession; tries++)
-      expect(await passCode(request, half, { typed: "000000", headers: NOWHERE })).toMatchObject(REFUSED("wrong-code"));
+      expect(await passCode(request, half, { typed: "000000", headers: NOWHERE })).toMatchObject(REFUSED("accounts/wrong-code"));
     const last = await passCode(request, half, { typed: "000000", headers: NOWHERE });
-    expect(last).toMatchObject(REFUSED("code-session-over"));
+    expect(last).toMatchObject(REFUSED("accounts/code-session-over"));
     expect((await sessionsOf()).map(({ id }) => id)).not.toContain(half.sessionId);
     const right = { typed: codeOfApp(secret), headers: NOWHERE };
-    expect(await passCode(request, half, right)).toMatchObject(REFUSED("code-session-over"));
+    expect(await passCode(request, half, right)).toMatchObject(REFUSED("accounts/code-session-over"));
   });
 
   test("that others guess, who have the password, never keeps out the browser that has signed in before", async () => {
@@ -133,7 +133,7 @@ describe("a code", () => {
       await passCode(request, await halfSignedIn(), { typed: "000000", headers: NOWHERE });
     const right = codeOfApp(secret);
     const elsewhere = await passCode(request, await halfSignedIn(), { typed: right, headers: NOWHERE });
-    expect(elsewhere).toMatchObject(REFUSED("code-too-often"));
+    expect(elsewhere).toMatchObject(REFUSED("accounts/code-too-often"));
     const known = { typed: right, headers: asSentBack(cookies) };
     expect(await passCode(request, await halfSignedIn(), known)).toMatchObject({ kind: "signed-in" });
   });
@@ -151,8 +151,8 @@ describe("changing the second factor", () => {
     const { secret, palesa } = await withFactor();
     const right = { current: PALESA.password, code: codeOfApp(secret) };
     for (const change of [removeSecondFactor, renewRecoveryCodes]) {
-      expect(await change(request, palesa, { ...right, current: "wrong" })).toMatchObject(REFUSED("wrong-password"));
-      expect(await change(request, palesa, { ...right, code: "000000" })).toMatchObject(REFUSED("wrong-code"));
+      expect(await change(request, palesa, { ...right, current: "wrong" })).toMatchObject(REFUSED("accounts/wrong-password"));
+      expect(await change(request, palesa, { ...right, code: "000000" })).toMatchObject(REFUSED("accounts/wrong-code"));
     }
   });
 
@@ -160,7 +160,7 @@ describe("changing the second factor", () => {
     const { secret, palesa, codes } = await withFactor();
     const renewed = await renewRecoveryCodes(request, palesa, { current: PALESA.password, code: codeOfApp(secret) });
     if (isRefusal(renewed)) throw new Error(renewed.code);
-    expect(await checkCode(request, palesa, codes[0] ?? "")).toMatchObject(REFUSED("wrong-code"));
+    expect(await checkCode(request, palesa, codes[0] ?? "")).toMatchObject(REFUSED("accounts/wrong-code"));
     expect(await checkCode(request, palesa, renewed.codes[0] ?? "")).toBeNull();
     expect(await letters()).toContain("Tern: New recovery codes were made for your account.");
     expect(await auditLines("accounts/renew-recovery-codes")).toHaveLength(2);
@@ -186,22 +186,22 @@ describe("a lost second factor", () => {
     await withFactor();
     const alone = await addMember(asSuperuser, context, { role: "administrator", email: `${newId()}@example.org` });
     const by = { accountId: alone, requestId: "test" };
-    expect(await takeAwaySecondFactor(database, accountId, by)).toMatchObject(REFUSED("not-yours-alone"));
+    expect(await takeAwaySecondFactor(database, accountId, by)).toMatchObject(REFUSED("accounts/not-yours-alone"));
     await joinProgramme(asSuperuser, { ...rwanda, accountId: alone, organisationId: newId(), role: "manager" });
-    expect(await takeAwaySecondFactor(database, accountId, by)).toMatchObject(REFUSED("not-yours-alone"));
+    expect(await takeAwaySecondFactor(database, accountId, by)).toMatchObject(REFUSED("accounts/not-yours-alone"));
     await asSuperuser("update membership set role = 'administrator' where account_id = $1", [alone]);
     expect(await takeAwaySecondFactor(database, accountId, by)).toBeNull();
     expect(await sessionsOf()).toEqual([]);
     expect((await letters()).some((letter) => letter.startsWith(taken))).toBe(true);
     const lines = await auditLines("accounts/take-away-second-factor");
     expect(lines.map((line) => line.accountId)).toEqual([alone, alone]);
-    expect(await takeAwaySecondFactor(database, accountId, by)).toMatchObject(REFUSED("no-second-factor"));
+    expect(await takeAwaySecondFactor(database, accountId, by)).toMatchObject(REFUSED("accounts/no-second-factor"));
   });
 
   test("is not taken away on the page of members by its owner, who would not be asked for anything", async () => {
     await withFactor();
     const by = { accountId, requestId: "test" };
-    expect(await takeAwaySecondFactor(database, accountId, by)).toMatchObject(REFUSED("not-yours-alone"));
+    expect(await takeAwaySecondFactor(database, accountId, by)).toMatchObject(REFUSED("accounts/not-yours-alone"));
   });
 
   test("is taken away at the terminal by who runs Tern", async () => {

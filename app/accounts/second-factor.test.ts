@@ -25,7 +25,12 @@ describe("a second factor", () => {
   test.each(STAFF)("is needed by a %s of real people, and not of a demonstration", (role) => {
     expect(needsSecondFactor([{ role, programme: REAL }])).toBe(true);
     expect(needsSecondFactor([{ role, programme: INVENTED }])).toBe(false);
-    expect(needsSecondFactor([{ role: "professional", programme: REAL }, { role, programme: REAL }])).toBe(true);
+    expect(
+      needsSecondFactor([
+        { role: "professional", programme: REAL },
+        { role, programme: REAL },
+      ]),
+    ).toBe(true);
   });
 
   test.each(SINGLE_FACTOR_ROLES)("is left to a %s, who may sign in by the link of a letter instead", (role) => {

@@ -21,9 +21,7 @@ export async function listSessions(database: Database, accountId: string): Promi
     .where("accountId", "=", accountId)
     .where("expiresAt", ">", sql<Date>`now()`)
     .where("session.createdAt", ">", sql<Date>`now() - make_interval(secs => ${LONGEST_SECONDS})`)
-    .where(({ or, eb }) =>
-      or([eb("account.secondFactorAt", "is", null), eb("session.secondFactorAt", "is not", null)]),
-    )
+    .where(sql<boolean>`(account.second_factor_at is null or session.second_factor_at is not null)`)
     .orderBy("session.updatedAt", "desc")
     .orderBy("session.id")
     .execute();

@@ -41,26 +41,33 @@ export const requireSignIn: MiddlewareFunction<Response> = async ({ request, con
   const { headers, response: found } = await signIn.api.getSession({ headers: request.headers, returnHeaders: true });
   const memberships = found === null ? [] : await listMemberships(context.get(databaseContext), found.user.id);
   const standing = found === null ? null : standingOfSession(found, memberships);
-  if (found === null || standing === null) {
-    if (!isOpenToAnyone(routePattern)) throw redirect(placeWithReturn("/sign-in", request));
-  } else {
+  if (found !== null && standing !== null) {
     const person = signedInOf(found, memberships);
-    if (standing === "signed-in") {
-      context.set(halfSignedInContext, person);
-      context.set(signedInContext, person);
-      if (params["programme"] !== undefined) {
-        const viewer = viewerOf(person, params["programme"]);
-        context.set(viewerContext, viewer);
-        if (!mayOpen(viewer.role, routePattern, request.method)) throw data(null, { status: 403 });
-      }
-    } else if (routePattern === NEXT_STEPS[standing]) context.set(halfSignedInContext, person);
+    if (standing === "signed-in") letIn(context, person);
+    else if (routePattern === NEXT_STEPS[standing]) context.set(halfSignedInContext, person);
     else if (!isOpenToAnyone(routePattern)) throw redirect(placeWithReturn(NEXT_STEPS[standing], request));
-  }
+  } else if (!isOpenToAnyone(routePattern)) throw redirect(placeWithReturn("/sign-in", request));
+  const viewer = setViewer(context, params["programme"]);
+  if (viewer !== null && !mayOpen(viewer.role, routePattern, request.method)) throw data(null, { status: 403 });
   const response = await next();
   // A session that goes on gets a cookie that lasts longer.
   for (const cookie of headers.getSetCookie()) response.headers.append("set-cookie", cookie);
   return response;
 };
+
+function letIn(context: Readonly<RouterContextProvider>, person: SignedIn): void {
+  context.set(halfSignedInContext, person);
+  context.set(signedInContext, person);
+}
+
+/** Sets who asks for a page of a programme. @returns null when nobody is signed in, or the page is of no programme */
+function setViewer(context: Readonly<RouterContextProvider>, code: string | undefined): Viewer | null {
+  const person = context.get(signedInContext);
+  if (person === null || code === undefined) return null;
+  const viewer = viewerOf(person, code);
+  context.set(viewerContext, viewer);
+  return viewer;
+}
 
 type Session = NonNullable<Awaited<ReturnType<SignIn["api"]["getSession"]>>>;
 

@@ -162,7 +162,12 @@ describe("a letter in the outbox", () => {
 });
 
 describe("a letter that lets whoever reads it in", () => {
-  const hidden = { ...letter, key: "hidden", text: "https://tern.example.org/letter/word", secret: settings.TERN_SECRET };
+  const hidden = {
+    ...letter,
+    key: "hidden",
+    text: "https://tern.example.org/letter/word",
+    secret: settings.TERN_SECRET,
+  };
   const kept = async () => JSON.stringify((await asSuperuser("select * from outbox_message")).rows);
 
   test("is kept encrypted, is sent as it was written, and is forgotten when it has left", async () => {

@@ -131,8 +131,7 @@ async function deliverOldest(
   if (message === undefined) return null;
   const payload = payloadSchema.parse(message.payload);
   const letter = await letterOf(transaction, payload, secret);
-  const outcome =
-    letter === null ? "address-refused" : await server.send({ ...letter, key: message.idempotencyKey });
+  const outcome = letter === null ? "address-refused" : await server.send({ ...letter, key: message.idempotencyKey });
   const marks = marksOf(outcome, message.attempts + 1);
   const isOver = "deliveredAt" in marks || "failedAt" in marks;
   await transaction

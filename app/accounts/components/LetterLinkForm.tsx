@@ -19,7 +19,11 @@ export function LetterLinkForm({ link: { purpose, name, email }, errors }: { lin
     );
   return (
     <Form method="post">
-      <p>{purpose === "sign-in" ? m.accounts_link_sign_in({ name }) : m.accounts_link_email({ name, email: email ?? "" })}</p>
+      <p>
+        {purpose === "sign-in"
+          ? m.accounts_link_sign_in({ name })
+          : m.accounts_link_email({ name, email: email ?? "" })}
+      </p>
       <Button>{purpose === "sign-in" ? m.accounts_sign_in_button() : m.accounts_link_email_button()}</Button>
     </Form>
   );

@@ -4,7 +4,14 @@
 export function QrCode({ rows, label }: { rows: readonly (readonly boolean[])[]; label: string }) {
   const size = rows.length;
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} width="216" height="216" role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      width="216"
+      height="216"
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={pathOf(rows)} fill="#000" />
     </svg>

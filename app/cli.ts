@@ -35,6 +35,11 @@ const COMMANDS: readonly { name: string; summary: () => string; load: () => Prom
     load: async () => (await import("./accounts/cli/password-command.ts")).passwordCommand,
   },
   {
+    name: "second-factor",
+    summary: m.accounts_cli_second_factor_summary,
+    load: async () => (await import("./accounts/cli/second-factor-command.ts")).secondFactorCommand,
+  },
+  {
     name: "verify-audit",
     summary: m.accounts_cli_verify_audit_summary,
     load: async () => (await import("./accounts/cli/verify-audit-command.ts")).verifyAuditCommand,

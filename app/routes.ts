@@ -5,8 +5,13 @@ import { index, prefix, route, type RouteConfig } from "@react-router/dev/routes
 export default [
   index("./home/routes/start.tsx"),
   route("sign-in", "./accounts/routes/sign-in.tsx"),
+  route("sign-in/code", "./accounts/routes/sign-in-code.tsx"),
+  route("sign-in/letter", "./accounts/routes/sign-in-letter.tsx"),
+  route("letter/:letter", "./accounts/routes/letter.tsx"),
   route("sign-out", "./accounts/routes/sign-out.ts"),
   route("account", "./accounts/routes/account.tsx"),
+  route("account/email", "./accounts/routes/account-email.tsx"),
+  route("account/second-factor", "./accounts/routes/second-factor.tsx"),
   route("language", "./accounts/routes/language.ts"),
   route("languages", "./home/routes/languages.tsx"),
   route("sources", "./home/routes/sources.tsx"),

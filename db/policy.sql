@@ -23,7 +23,7 @@ end
 $$;
 grant usage on schema public to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 grant select on country, language, specialty to tern_app, tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
-grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt to tern_app, tern_as_system;
+grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt, second_factor, recovery_code, letter_link to tern_app, tern_as_system;
 grant select on programme, membership to tern_app;
 
 -- programme: programme
@@ -148,12 +148,12 @@ create policy "remove all" on invitation for delete to tern_as_system using (pro
 -- account: account
 alter table account enable row level security, force row level security;
 create policy "owner" on account to current_user using (true);
-grant select (id, name, email) on account to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
+grant select (id, name, email, second_factor_at) on account to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 create policy "read all" on account for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (id in (select m.account_id from membership m));
 create policy "read own" on account for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client using (id = tern_account());
-grant insert (id, name, email) on account to tern_as_system;
+grant insert (id, name, email, second_factor_at) on account to tern_as_system;
 create policy "add all" on account for insert to tern_as_system with check (id in (select m.account_id from membership m));
-grant update (id, name, email) on account to tern_as_system;
+grant update (id, name, email, second_factor_at) on account to tern_as_system;
 create policy "change all" on account for update to tern_as_system using (id in (select m.account_id from membership m)) with check (id in (select m.account_id from membership m));
 grant delete on account to tern_as_system;
 create policy "remove all" on account for delete to tern_as_system using (id in (select m.account_id from membership m));

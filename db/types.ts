@@ -30,7 +30,15 @@ export interface Account {
   emailVerified: Generated<boolean>;
   id: string;
   image: string | null;
+  /**
+   * The language of the pages in which the person last signed in; letters are written in it. Null before the first time.
+   */
+  language: string | null;
   name: string;
+  /**
+   * Since when a code of an authenticator app is asked for; null while there is none.
+   */
+  secondFactorAt: Timestamp | null;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -168,6 +176,14 @@ export interface Invitation {
 export interface Language {
   languageCode: string;
   name: string;
+}
+
+export interface LetterLink {
+  accountId: string;
+  email: string | null;
+  expiresAt: Timestamp;
+  purpose: string;
+  tokenHash: Buffer;
 }
 
 export interface Membership {
@@ -405,6 +421,11 @@ export interface Programme {
   timeZone: string;
 }
 
+export interface RecoveryCode {
+  accountId: string;
+  codeHash: Buffer;
+}
+
 export interface Request {
   code: string;
   facilityId: string;
@@ -434,6 +455,15 @@ export interface RequestWindow {
   requestId: string;
 }
 
+export interface SecondFactor {
+  accountId: string;
+  /**
+   * The number of the half-minute whose code was accepted last: that one and those before are not accepted again.
+   */
+  lastStep: number;
+  sealedSecret: string;
+}
+
 export interface SignInAttempt {
   attempts: number;
   subjectHash: Buffer;
@@ -446,6 +476,10 @@ export interface SignInSession {
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  /**
+   * When this browser gave a second factor. Null: only the first, a password or the link of a letter.
+   */
+  secondFactorAt: Timestamp | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
@@ -523,6 +557,7 @@ export interface DB {
   inductionWeek: InductionWeek;
   invitation: Invitation;
   language: Language;
+  letterLink: LetterLink;
   membership: Membership;
   organisation: Organisation;
   outboxMessage: OutboxMessage;
@@ -538,9 +573,11 @@ export interface DB {
   professionalLanguage: ProfessionalLanguage;
   professionalSpecialty: ProfessionalSpecialty;
   programme: Programme;
+  recoveryCode: RecoveryCode;
   request: Request;
   requestWeeks: RequestWeeks;
   requestWindow: RequestWindow;
+  secondFactor: SecondFactor;
   signInAttempt: SignInAttempt;
   signInSession: SignInSession;
   specialty: Specialty;

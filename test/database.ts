@@ -59,13 +59,13 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Adds a programme with one administrator, as the start of a new installation does.
+/** Adds a programme with one administrator, as the start of a new installation does; a demonstration, so that nobody needs a second factor.
  *  @param code the word in its address */
 export async function makeProgramme(superuser: pg.Client, code = "lesotho"): Promise<TestDatabase["context"]> {
   const context = { programmeId: newId(), accountId: newId(), organisationId: newId(), requestId: "test" };
   await superuser.query(
-    `insert into programme (programme_id, code, name, country_code, currency, time_zone)
-     values ($1, $2, $3, 'LS', 'USD', 'Africa/Maseru')`,
+    `insert into programme (programme_id, code, name, country_code, currency, time_zone, demonstration)
+     values ($1, $2, $3, 'LS', 'USD', 'Africa/Maseru', true)`,
     [context.programmeId, code, `Programme ${code}`],
   );
   await superuser.query("insert into account (id, name, email) values ($1, 'Palesa Mokoena', $2)", [

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { writeAudit } from "#app/lib/audit.server.ts";
-import { type Database, inProgramme, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
+import type { Database, ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
+import { changeOnRecord } from "./account-record.commands.server.ts";
 import {
   deleteSessions,
   findAccount,
@@ -10,6 +11,7 @@ import {
   insertAccount,
   updatePasswordHash,
 } from "./account.queries.server.ts";
+import { deleteLetterLinks } from "./letter-link.queries.server.ts";
 import { insertMembership, listMemberships } from "./membership.queries.server.ts";
 import { keepOrganisation } from "./organisation.queries.server.ts";
 import { hashPassword } from "./password.server.ts";
@@ -68,21 +70,14 @@ type PasswordChange = {
   keptSessionId?: string;
 };
 
-/** Replaces a password and ends the account's sessions, with a line in the record of each of its programmes. */
+/** Replaces a password and ends the account's sessions, with a line in the record of each of its programmes and a letter to its owner. */
 export async function replacePasswordOnRecord(database: Database, change: PasswordChange): Promise<void> {
   const { accountId, act, by, requestId } = change;
-  const memberships = await listMemberships(database, accountId);
-  if (memberships.length === 0)
-    await database.transaction().execute((transaction) => replacePassword(transaction, change));
-  for (const [index, { programme }] of memberships.entries()) {
-    // Tern itself acts, because no role of a programme may change credentials.
-    const context = { programmeId: programme.id, accountId: null, requestId };
-    await inProgramme(database, context, async (transaction) => {
-      await writeAudit(transaction, { ...context, accountId: by }, { act, object: { kind: "account", id: accountId } });
-      // With the last line, when all the others stand: no programme is without one, and no password is changed that is then not printed.
-      if (index === memberships.length - 1) await replacePassword(transaction, change);
-    });
-  }
+  const done = { accountId, act, by, requestId, news: "password-changed" as const };
+  await changeOnRecord(database, done, async (transaction) => {
+    await replacePassword(transaction, change);
+    return null;
+  });
 }
 
 async function replacePassword(
@@ -90,6 +85,8 @@ async function replacePassword(
   { accountId, passwordHash, keptSessionId }: Pick<PasswordChange, "accountId" | "passwordHash" | "keptSessionId">,
 ): Promise<void> {
   await updatePasswordHash(transaction, accountId, passwordHash);
+  // A link for a new password, sent before this one was chosen, is not to be followed after.
+  await deleteLetterLinks(transaction, accountId);
   await deleteSessions(transaction, accountId, keptSessionId);
 }
 

@@ -28,6 +28,41 @@ export async function findAccount(
   return (await found.limit(1).executeTakeFirst()) ?? null;
 }
 
+/** What an account is called, where its letters go and in which language, and whether a code is asked for when it signs in.
+ *  @throws when there is none with this id */
+export async function getAccount(
+  database: Database,
+  accountId: string,
+): Promise<{ name: string; email: string; language: string | null; hasFactor: boolean }> {
+  const account = database
+    .selectFrom("account")
+    .select(["name", "email", "language", "secondFactorAt"])
+    .where("id", "=", accountId);
+  const { secondFactorAt, ...facts } = await account.executeTakeFirstOrThrow();
+  return { ...facts, hasFactor: secondFactorAt !== null };
+}
+
+/** Remembers in which language an account's letters are to be written. */
+export async function updateLanguage(database: Database, accountId: string, language: string): Promise<void> {
+  await database
+    .updateTable("account")
+    .set({ language })
+    .where("id", "=", accountId)
+    .where("language", "is distinct from", language)
+    .execute();
+}
+
+/** Gives an account another e-mail address, in lower case. @returns whether nobody else has it */
+export async function updateEmail(transaction: Transaction, accountId: string, email: string): Promise<boolean> {
+  const changed = await transaction
+    .updateTable("account")
+    .set({ email, updatedAt: new Date() })
+    .where("id", "=", accountId)
+    .where(sql<boolean>`not exists (select from account as other where lower(other.email) = ${email})`)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
+
 /** Adds an account that signs in with a password. */
 export async function insertAccount(
   transaction: Transaction,

@@ -2,6 +2,13 @@ import { m } from "#app/paraglide/messages.js";
 
 /** What was done, for each act that writes an audit line. test/style/acts.test.ts finds an act that has no words here. */
 export const DONE_WORDS: Readonly<Record<string, () => string>> = {
+  "accounts/add-second-factor": m.accounts_done_accounts_add_second_factor,
+  "accounts/change-email": m.accounts_done_accounts_change_email,
+  "accounts/remove-second-factor": m.accounts_done_accounts_remove_second_factor,
+  "accounts/renew-recovery-codes": m.accounts_done_accounts_renew_recovery_codes,
+  "accounts/reset-password": m.accounts_done_accounts_reset_password,
+  "accounts/take-away-second-factor": m.accounts_done_accounts_take_away_second_factor,
+  "accounts/use-recovery-code": m.accounts_done_accounts_use_recovery_code,
   "accounts/change-password": m.accounts_done_accounts_change_password,
   "accounts/end-membership": m.accounts_done_accounts_end_membership,
   "accounts/invite-member": m.accounts_done_accounts_invite_member,

@@ -62,6 +62,8 @@ export type Member = {
   from: string | null;
   until: string | null;
   isCurrent: boolean;
+  /** Whether the account has a second factor. */
+  hasFactor: boolean;
 };
 
 /** Everybody who belongs to the programme or did: those who do now first, by organisation and name. */
@@ -113,6 +115,7 @@ function selectMembers(transaction: Transaction) {
       sql<string | null>`lower(during)`.as("from"),
       sql<string | null>`upper(during)`.as("until"),
       sql<boolean>`during @> tern_today()`.as("isCurrent"),
+      sql<boolean>`second_factor_at is not null`.as("hasFactor"),
     ]);
 }
 

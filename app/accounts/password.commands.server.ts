@@ -37,8 +37,10 @@ export async function changePassword(
   return null;
 }
 
-/** Asks for the password again. Whoever finds a browser signed in can try ten and then waits; signing in elsewhere goes on. */
-async function checkCurrentPassword(
+/** Asks for the password again. Whoever finds a browser signed in can try ten and then waits; signing in elsewhere goes on.
+ *  @returns null when it is right
+ *  @refuses accounts/wrong-password; accounts/password-tried-too-often after ten wrong ones in a quarter of an hour */
+export async function checkCurrentPassword(
   context: Readonly<RouterContextProvider>,
   accountId: string,
   password: string,

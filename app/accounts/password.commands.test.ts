@@ -18,7 +18,7 @@ request.set(requestContext, { requestId: "test", nonce: "", routePattern: "/acco
 request.set(signInContext, createSignIn(database, environment));
 
 const accountId = await openAccount(database, PALESA);
-const palesa = { ...PALESA, accountId, memberships: [], sessionId: newId() };
+const palesa = { ...PALESA, accountId, memberships: [], sessionId: newId(), hasFactor: false };
 const wish = { current: PALESA.password, wanted: "nine-grey-warblers", repeated: "nine-grey-warblers" };
 
 // What follows upon a change, test/server/account.test.ts shows in the browser's place.

@@ -46,7 +46,7 @@ export const RESOURCES = {
       course: ["token_hash", "invited_by", "invited_at", "joined_at", "withdrawn_at"],
     },
   },
-  account: { account: { name: ["id", "name"], address: ["email"] } },
+  account: { account: { name: ["id", "name"], address: ["email"], "second-factor": ["second_factor_at"] } },
   facility: {
     facility: {
       facts: ["programme_id", "facility_id", "code", "name", "country_code", "district", "level", "ownership"],
@@ -142,4 +142,13 @@ export const RESOURCES = {
 } as const satisfies Record<string, Record<string, Record<string, readonly string[]>>>;
 /** Tables that belong to no programme. The code lists are open to every actor; the others only to the sign-in library. */
 export const SHARED_TABLES = ["country", "language", "specialty"] as const;
-export const SIGN_IN_TABLES = ["account", "sign_in_session", "credential", "verification", "sign_in_attempt"] as const;
+export const SIGN_IN_TABLES = [
+  "account",
+  "sign_in_session",
+  "credential",
+  "verification",
+  "sign_in_attempt",
+  "second_factor",
+  "recovery_code",
+  "letter_link",
+] as const;

@@ -48,6 +48,7 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   name: m.accounts_field_name,
   person: m.accounts_field_person,
   address: m.accounts_field_address,
+  "second-factor": m.accounts_field_second_factor,
   place: m.accounts_field_place,
   host: m.accounts_field_host,
   skills: m.accounts_field_skills,

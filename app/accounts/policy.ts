@@ -24,6 +24,11 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 export type Actor = Role | "system";
 
+/** Roles that one factor is enough for: who holds one sees their own matters, what is published and shortlists without names, comes seldom
+ *  and often from a phone. They may also sign in by the link of a letter. All others see people's files or act for an organisation.
+ *  @source docs/decisions/0044-a-second-factor-belongs-to-the-session.md */
+export const SINGLE_FACTOR_ROLES: readonly Role[] = ["professional", "learner", "association", "donor"];
+
 /** What can be done with the rows of a resource. */
 export const ACTS = ["read", "add", "change", "remove"] as const;
 export type Act = (typeof ACTS)[number];
@@ -160,10 +165,12 @@ export const POLICY: Record<Resource, readonly Line[]> = {
 };
 
 /** What a page asks of whoever opens it: to read these resources; and of whoever sends its form: to do that besides.
- *  `anyone`: before signing in. `signed-in`: whoever has an account, for what is their own.
+ *  `anyone`: before signing in. `half-signed-in`: whoever gave the first factor, to give or set up the second.
+ *  `signed-in`: whoever has an account, for what is their own.
  *  `member`: whoever belongs to the programme, or to any where the address names none. */
 export type Demand =
   | "anyone"
+  | "half-signed-in"
   | "signed-in"
   | "member"
   | { reads: readonly Resource[]; does?: readonly [Act, Resource] };
@@ -172,7 +179,12 @@ export type Demand =
 export const PAGES: Readonly<Record<string, Demand>> = {
   "/": "member",
   "/account": "signed-in",
+  "/account/email": "signed-in",
+  "/account/second-factor": "half-signed-in",
   "/sign-in": "anyone",
+  "/sign-in/code": "half-signed-in",
+  "/sign-in/letter": "anyone",
+  "/letter/:letter": "anyone",
   "/sign-out": "anyone",
   "/language": "anyone",
   "/languages": "anyone",

@@ -29,4 +29,13 @@ export const ACCOUNT_REFUSALS = {
   "accounts/password-not-repeated": { status: 422, words: () => m.accounts_password_not_repeated() },
   "accounts/wrong-password": { status: 422, words: () => m.accounts_password_wrong() },
   "accounts/password-tried-too-often": { status: 409, words: () => m.accounts_password_tried_too_often() },
+  "accounts/wrong-code": { status: 422, words: () => m.accounts_refusal_wrong_code() },
+  "accounts/code-used": { status: 422, words: () => m.accounts_refusal_code_used() },
+  "accounts/code-session-over": { status: 409, words: () => m.accounts_refusal_code_session_over() },
+  "accounts/code-too-often": { status: 409, words: () => m.accounts_refusal_code_too_often() },
+  "accounts/has-second-factor": { status: 409, words: () => m.accounts_refusal_has_second_factor() },
+  "accounts/no-second-factor": { status: 409, words: () => m.accounts_refusal_no_second_factor() },
+  "accounts/not-yours-alone": { status: 409, words: () => m.accounts_refusal_not_yours_alone() },
+  "accounts/link-over": { status: 404, words: () => m.accounts_refusal_link_over() },
+  "accounts/too-many-letters": { status: 409, words: () => m.accounts_refusal_too_many_letters() },
 } satisfies RefusalList;

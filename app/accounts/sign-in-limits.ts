@@ -11,6 +11,13 @@ export const LIMITS = {
   knownBrowser: 50,
   /** Wrong current passwords of somebody who is signed in and wants another. Further ones are refused. */
   currentPassword: 10,
+  /** Wrong codes in one session, which then ends. */
+  codesOfSession: 5,
+  /** Wrong codes of an account, in browsers that have not signed in with it before. Further ones are refused. Only who has given the
+   *  first factor can make one, so strangers cannot use them up. */
+  codesOfAccount: 10,
+  /** Letters of a kind to one address. Further ones are not sent; those that were still lead somewhere. */
+  letters: 3,
 } as const;
 export const WINDOW_SECONDS = 15 * 60;
 

@@ -3,6 +3,8 @@ import type { RouterContextProvider } from "react-router";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { log } from "#app/lib/log.server.ts";
 import { type Refusal, refuse } from "#app/lib/refusal.ts";
+import { getLocale } from "#app/paraglide/runtime.js";
+import { getAccount, updateLanguage } from "./account.queries.server.ts";
 import { browserFamily } from "./browser-family.ts";
 import { clientNetworkContext } from "./client-network.server.ts";
 import { findKnownBrowser, knownBrowserCookie } from "./known-browser.server.ts";
@@ -11,7 +13,7 @@ import { signInContext } from "./sign-in.server.ts";
 
 type SignInOutcome = { kind: "signed-in"; cookies: Headers } | Refusal<"accounts/too-often" | "accounts/wrong-sign-in">;
 
-/** Signs a person in. An unknown address takes as long and answers the same as a wrong password.
+/** Signs a person in by the password; a second factor is asked for afterwards. An unknown address takes as long and answers the same as a wrong password.
  *  @param headers of the request
  *  @returns the cookies that make the browser signed in, and known the next time
  *  @refuses accounts/too-often after too many failures from the same network (app/accounts/sign-in-limits.ts);
@@ -34,23 +36,60 @@ export async function trySignIn(
     return refuse("accounts/too-often");
   }
   try {
-    const browser = new Headers({ "user-agent": browserFamily(headers.get("user-agent")) });
     const { headers: answer, response } = await api.signInEmail({
       body: attempt,
-      headers: browser,
+      headers: browserOf(headers),
       returnHeaders: true,
     });
     await takeBack();
-    log.info({ requestId, accountId: response.user.id }, "signed in");
-    const cookies = setCookiesOf(answer);
-    const secure = options.advanced.useSecureCookies;
-    cookies.append("set-cookie", knownBrowserCookie(keys, { now: new Date(), secure }));
-    return { kind: "signed-in", cookies };
+    return { kind: "signed-in", cookies: await completed(context, response.user.id, { answer, isStrong: false }) };
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
     log.info({ requestId }, "sign-in refused");
     return refuse("accounts/wrong-sign-in");
   }
+}
+
+/** Begins a session of an account that has proved who it is by other means than a password, or by more.
+ *  @param by.isStrong whether that were two factors
+ *  @param by.headers  of the request
+ *  @returns the cookies that make the browser signed in, and known the next time */
+export async function signInBy(
+  context: Readonly<RouterContextProvider>,
+  accountId: string,
+  by: { isStrong: boolean; headers: Headers },
+): Promise<Headers> {
+  const { headers: answer } = await context.get(signInContext).api.beginSession({
+    body: { accountId, secondFactorAt: by.isStrong ? new Date() : null },
+    headers: browserOf(by.headers),
+    returnHeaders: true,
+  });
+  return await completed(context, accountId, { answer, isStrong: by.isStrong });
+}
+
+/** The cookies of a session that has begun. The browser is known from then on, but not while a code is still to be given: who has found out
+ *  a password is not to be taken for its owner. */
+async function completed(
+  context: Readonly<RouterContextProvider>,
+  accountId: string,
+  { answer, isStrong }: { answer: Headers; isStrong: boolean },
+): Promise<Headers> {
+  const database = context.get(databaseContext);
+  const { options } = context.get(signInContext);
+  const account = await getAccount(database, accountId);
+  await updateLanguage(database, accountId, getLocale());
+  log.info({ requestId: context.get(requestContext).requestId, accountId }, "signed in");
+  const cookies = setCookiesOf(answer);
+  if (account.hasFactor && !isStrong) return cookies;
+  const keys = { secret: options.secret, email: account.email.toLowerCase() };
+  const secure = options.advanced.useSecureCookies;
+  cookies.append("set-cookie", knownBrowserCookie(keys, { now: new Date(), secure }));
+  return cookies;
+}
+
+/** Of a browser only its family is kept. */
+function browserOf(headers: Headers): Headers {
+  return new Headers({ "user-agent": browserFamily(headers.get("user-agent")) });
 }
 
 /** Signs a browser out: its session ends in the database, and its cookies are taken back. */

@@ -1,8 +1,12 @@
 import { betterAuth } from "better-auth";
+import { createAuthEndpoint } from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
 import { createContext } from "react-router";
+import { z } from "zod";
 import type { Database } from "#app/lib/database.server.ts";
 import type { Environment } from "#app/lib/environment.server.ts";
 import { newId } from "#app/lib/ids.ts";
+import { invariant } from "#app/lib/invariant.ts";
 import { log } from "#app/lib/log.server.ts";
 import { hashPassword, isPassword } from "./password.server.ts";
 
@@ -10,6 +14,8 @@ import { hashPassword, isPassword } from "./password.server.ts";
 export const IDLE_SECONDS = 30 * 60;
 /** How long it stays signed in at all. */
 export const LONGEST_SECONDS = 12 * 60 * 60;
+/** How long somebody who gave the first factor only has for the second. */
+export const HALF_SIGNED_IN_SECONDS = 30 * 60;
 /** The end of a session moves on at most once in this time, to spare the database. */
 const REFRESH_SECONDS = 60;
 /** Longer ones are not looked at when signing in. In UTF-16 units; what a new one may be says password-rules.ts, in characters. */
@@ -19,6 +25,21 @@ export type SignIn = ReturnType<typeof createSignIn>;
 
 export const signInContext = createContext<SignIn>();
 
+const secondFactorAt = { secondFactorAt: { type: "date", required: false, input: false } } as const;
+
+/** Begins a session of an account that has proved who it is in another way than by its password, or by more. */
+const beginSession = createAuthEndpoint.serverOnly(
+  { method: "POST", body: z.object({ accountId: z.uuid(), secondFactorAt: z.date().nullable() }) },
+  async (ctx) => {
+    const { internalAdapter } = ctx.context;
+    const user = await internalAdapter.findUserById(ctx.body.accountId);
+    invariant(user, "a session is begun by an account");
+    const session = await internalAdapter.createSession(user.id, false, { secondFactorAt: ctx.body.secondFactorAt });
+    await setSessionCookie(ctx, { session, user });
+    return { sessionId: session.id };
+  },
+);
+
 /** The sign-in library, with our table names, our password hash and our times.
  *  It is called from our own pages only; none of its own addresses are served. */
 export function createSignIn(database: Database, environment: Pick<Environment, "TERN_SECRET" | "TERN_PUBLIC_URL">) {
@@ -27,10 +48,11 @@ export function createSignIn(database: Database, environment: Pick<Environment, 
     baseURL: publicUrl,
     secret: environment.TERN_SECRET,
     database: { db: database, type: "postgres" },
-    user: { modelName: "account" },
+    user: { modelName: "account", additionalFields: secondFactorAt },
     session: {
       modelName: "signInSession",
       fields: { userId: "accountId" },
+      additionalFields: secondFactorAt,
       expiresIn: IDLE_SECONDS,
       updateAge: REFRESH_SECONDS,
     },
@@ -52,6 +74,7 @@ export function createSignIn(database: Database, environment: Pick<Environment, 
       ipAddress: { disableIpTracking: true },
       database: { generateId: newId },
     },
+    plugins: [{ id: "tern", endpoints: { beginSession } }],
     // Its limiter does not see calls from our pages; app/accounts/sign-in-attempt.queries.server.ts counts instead.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

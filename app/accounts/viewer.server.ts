@@ -1,10 +1,11 @@
-import { createContext, data, type MiddlewareFunction, redirect, type RouterContextProvider } from "react-router";
+import { createContext, data, href, type MiddlewareFunction, redirect, type RouterContextProvider } from "react-router";
 import { inProgramme, NotAMember, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { listMemberships, type Membership } from "./membership.queries.server.ts";
 import { isOpenToAnyone, mayOpen } from "./policy-decisions.ts";
-import { LONGEST_SECONDS, signInContext } from "./sign-in.server.ts";
+import { type Standing, standingOf } from "./second-factor.ts";
+import { HALF_SIGNED_IN_SECONDS, LONGEST_SECONDS, type SignIn, signInContext } from "./sign-in.server.ts";
 
 /** Who is signed in, and where they may go. */
 export type SignedIn = {
@@ -14,37 +15,74 @@ export type SignedIn = {
   memberships: Membership[];
   /** Of the browser that asks. */
   sessionId: string;
+  /** Whether the account has a second factor. */
+  hasFactor: boolean;
 };
 
 /** Who asks for a page of a programme, and as what. */
 export type Viewer = { accountId: string; name: string } & Membership;
 
+/** Where those are led who have given the first factor only; until they have done what is to be done there, nothing else is open to them. */
+const NEXT_STEPS = { code: href("/sign-in/code"), "set-up": href("/account/second-factor") } as const;
+
+/** Who has given at least the first factor. */
+const halfSignedInContext = createContext<SignedIn | null>(null);
 const signedInContext = createContext<SignedIn | null>(null);
 const viewerContext = createContext<Viewer | null>(null);
 
-/** Lets nobody past who is not signed in, nobody into a programme they do not belong to, and nobody to a page that the policy closes to
- *  their role. The one place where this is decided; the root route runs it before any loader or action.
- *  @throws a redirect to the sign-in page, 404 for a programme that is not theirs, or 403 for a page that is not open to their role */
+/** Lets nobody past who is not signed in, with the second factor where there must be one; nobody into a programme they do not belong to, and
+ *  nobody to a page that the policy closes to their role. The one place where this is decided; the root route runs it before any loader or
+ *  action.
+ *  @throws a redirect to the sign-in page or to the next step of signing in, 404 for a programme that is not theirs, or 403 for a page that
+ *          is not open to their role */
 export const requireSignIn: MiddlewareFunction<Response> = async ({ request, context, params }, next) => {
   const { routePattern } = context.get(requestContext);
   const signIn = context.get(signInContext);
   const { headers, response: found } = await signIn.api.getSession({ headers: request.headers, returnHeaders: true });
-  if (found !== null && !isTooOld(found.session.createdAt)) {
-    const memberships = await listMemberships(context.get(databaseContext), found.user.id);
-    const { id: accountId, name, email } = found.user;
-    const signedIn = { accountId, name, email, memberships, sessionId: found.session.id };
-    context.set(signedInContext, signedIn);
-    if (params["programme"] !== undefined) {
-      const viewer = viewerOf(signedIn, params["programme"]);
-      context.set(viewerContext, viewer);
-      if (!mayOpen(viewer.role, routePattern, request.method)) throw data(null, { status: 403 });
-    }
-  } else if (!isOpenToAnyone(routePattern)) throw redirect(signInPath(request));
+  const memberships = found === null ? [] : await listMemberships(context.get(databaseContext), found.user.id);
+  const standing = found === null ? null : standingOfSession(found, memberships);
+  if (found !== null && standing !== null) {
+    const person = signedInOf(found, memberships);
+    if (standing === "signed-in") letIn(context, person);
+    else if (routePattern === NEXT_STEPS[standing]) context.set(halfSignedInContext, person);
+    else if (!isOpenToAnyone(routePattern)) throw redirect(placeWithReturn(NEXT_STEPS[standing], request));
+  } else if (!isOpenToAnyone(routePattern)) throw redirect(placeWithReturn("/sign-in", request));
+  const viewer = setViewer(context, params["programme"]);
+  if (viewer !== null && !mayOpen(viewer.role, routePattern, request.method)) throw data(null, { status: 403 });
   const response = await next();
   // A session that goes on gets a cookie that lasts longer.
   for (const cookie of headers.getSetCookie()) response.headers.append("set-cookie", cookie);
   return response;
 };
+
+function letIn(context: Readonly<RouterContextProvider>, person: SignedIn): void {
+  context.set(halfSignedInContext, person);
+  context.set(signedInContext, person);
+}
+
+/** Sets who asks for a page of a programme. @returns null when nobody is signed in, or the page is of no programme */
+function setViewer(context: Readonly<RouterContextProvider>, code: string | undefined): Viewer | null {
+  const person = context.get(signedInContext);
+  if (person === null || code === undefined) return null;
+  const viewer = viewerOf(person, code);
+  context.set(viewerContext, viewer);
+  return viewer;
+}
+
+type Session = NonNullable<Awaited<ReturnType<SignIn["api"]["getSession"]>>>;
+
+/** How far a session has come; null when it is over. */
+function standingOfSession({ session, user }: Session, memberships: Membership[]): Standing | null {
+  const isStrong = Boolean(session.secondFactorAt);
+  const standing = standingOf({ isStrong, hasFactor: Boolean(user.secondFactorAt), memberships });
+  const seconds = standing === "signed-in" ? LONGEST_SECONDS : HALF_SIGNED_IN_SECONDS;
+  return Date.now() - session.createdAt.getTime() > seconds * 1000 ? null : standing;
+}
+
+function signedInOf({ session, user }: Session, memberships: Membership[]): SignedIn {
+  const { id: accountId, name, email } = user;
+  return { accountId, name, email, memberships, sessionId: session.id, hasFactor: Boolean(user.secondFactorAt) };
+}
 
 /** Who is signed in; null on the open pages when nobody is. */
 export function findSignedIn(context: Readonly<RouterContextProvider>): SignedIn | null {
@@ -56,6 +94,13 @@ export function requireSignedIn(context: Readonly<RouterContextProvider>): Signe
   const signedIn = context.get(signedInContext);
   invariant(signedIn, "a page that is not open to anyone is reached through requireSignIn");
   return signedIn;
+}
+
+/** Who has given at least the first factor. For the pages on which the second is given or set up. */
+export function requireHalfSignedIn(context: Readonly<RouterContextProvider>): SignedIn {
+  const person = context.get(halfSignedInContext);
+  invariant(person, "a page that is open to the half signed in is reached through requireSignIn");
+  return person;
 }
 
 /** Who asks for this page of a programme, and as what. For routes below `/programmes/:programme`. */
@@ -91,12 +136,9 @@ function viewerOf({ accountId, name, memberships }: SignedIn, code: string): Vie
   return { accountId, name, ...membership };
 }
 
-function isTooOld(signedInAt: Date): boolean {
-  return Date.now() - signedInAt.getTime() > LONGEST_SECONDS * 1000;
-}
-
-function signInPath(request: Request): string {
+/** A page of ours, with the one that was wanted, to come back to. */
+function placeWithReturn(place: string, request: Request): string {
   const { pathname, search } = new URL(request.url);
   const wanted = request.method === "GET" ? pathname + search : "/";
-  return wanted === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ to: wanted }).toString()}`;
+  return wanted === "/" ? place : `${place}?${new URLSearchParams({ to: wanted }).toString()}`;
 }

@@ -10,7 +10,7 @@ const hostSchema = z.string().default("127.0.0.1");
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** Signs cookies and keys hashes; changing it signs everybody out. */
+  /** Signs cookies, keys hashes and seals secrets; changing it signs everybody out and makes every second factor useless. */
   TERN_SECRET: z.string().min(32),
   PORT: portSchema.default(4040),
   TERN_HOST: hostSchema,

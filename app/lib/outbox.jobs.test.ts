@@ -8,7 +8,7 @@ import { testDatabase } from "#test/database.ts";
 import { addMember } from "#test/members.ts";
 import { type Environment, readEnvironment } from "./environment.server.ts";
 import { runJobs } from "./job-runner.server.ts";
-import { deliverOutbox, enqueueMail } from "./outbox.server.ts";
+import { deliverOutbox, enqueueMail, enqueueSealedMail } from "./outbox.server.ts";
 
 const { database, url, context, inProgramme, anotherProgramme, asSuperuser } = await testDatabase();
 
@@ -158,6 +158,45 @@ describe("a letter in the outbox", () => {
     expect(logged).not.toMatch(/@|wrong/);
     await deliver(withServer);
     expect(received).toHaveLength(1);
+  });
+});
+
+describe("a letter that lets whoever reads it in", () => {
+  const hidden = {
+    ...letter,
+    key: "hidden",
+    text: "https://tern.example.org/letter/word",
+    secret: settings.TERN_SECRET,
+  };
+  const kept = async () => JSON.stringify((await asSuperuser("select * from outbox_message")).rows);
+
+  test("is kept encrypted, is sent as it was written, and is forgotten when it has left", async () => {
+    await inProgramme((transaction) => enqueueSealedMail(transaction, context, hidden));
+    expect(await kept()).not.toContain("/letter/word");
+    await deliver(withServer);
+    expect(received.at(-1)).toMatchObject({ text: `${hidden.text}\n`, to: [{ address: "thabo@example.org" }] });
+    expect((await asSuperuser("select payload from outbox_message where idempotency_key = 'hidden'")).rows).toEqual([
+      { payload: { to: letter.to, subject: letter.subject, sealed: "" } },
+    ]);
+  });
+
+  test("goes to another address of the account when it says so, which is not kept readable either", async () => {
+    const elsewhere = { ...hidden, address: "thabo@new.example.org" };
+    await inProgramme((transaction) => enqueueSealedMail(transaction, context, elsewhere));
+    expect(await kept()).not.toContain("new.example.org");
+    await deliver(withServer);
+    expect(received.at(-1)).toMatchObject({ to: [{ address: "thabo@new.example.org" }] });
+  });
+
+  test("is not sent when it was sealed with another secret, or for another account", async () => {
+    const other = { ...hidden, secret: "another secret of the tests, as long" };
+    await inProgramme((transaction) => enqueueSealedMail(transaction, context, other));
+    await inProgramme((transaction) => enqueueSealedMail(transaction, context, { ...hidden, key: "moved" }));
+    const moved = `update outbox_message set payload = payload || jsonb_build_object('to', $1::text) where idempotency_key = 'moved'`;
+    await asSuperuser(moved, [accounts.get("full@example.org")]);
+    await deliver(withServer);
+    expect(received).toHaveLength(1);
+    for (const key of ["hidden", "moved"]) expect(await marks(key)).toMatchObject({ failure: "address-refused" });
   });
 });
 

@@ -3,9 +3,16 @@ import { z } from "zod";
 import { inProgramme, json, type ProgrammeContext, type Transaction } from "./database.server.ts";
 import { newId } from "./ids.ts";
 import { defineJob, enqueue, type JobTools } from "./jobs.server.ts";
+import { openSealed, sealText } from "./seal.server.ts";
 import { type Letter, MailServer, type Outcome } from "./send-mail.server.ts";
 
-const mailSchema = z.object({ to: z.uuid(), subject: z.string().max(200), text: z.string().max(100_000) });
+const textSchema = z.string().max(100_000);
+const mailSchema = z.object({ to: z.uuid(), subject: z.string().max(200), text: textSchema });
+/** What is sealed: the text, and where it goes when that is not the account's own address. */
+const sealedSchema = z.object({ text: textSchema, address: z.email().optional() });
+const sealedMailSchema = mailSchema.omit({ text: true }).extend({ sealed: z.string() });
+const payloadSchema = z.union([mailSchema, sealedMailSchema]);
+type Payload = z.infer<typeof payloadSchema>;
 
 /** How long a letter that was put off waits: a minute, then twice as long each time, up to six hours. */
 const FIRST_PAUSE_MINUTES = 1;
@@ -25,6 +32,32 @@ const SHORTEST_PAUSE_SECONDS = 5;
  *              key is never sent twice from here, and receivers can tell a repeat by it, because it becomes the Message-ID */
 export async function enqueueMail(transaction: Transaction, context: ProgrammeContext, mail: Letter): Promise<void> {
   const { key, ...letter } = mail;
+  await putInOutbox(transaction, context, { key, payload: mailSchema.parse(letter) });
+}
+
+/** {@link enqueueMail} for a letter that lets whoever reads it in, or that goes to another address than the account's: both are kept
+ *  encrypted, and only until it has left.
+ *  @param mail.address where it goes; left out, to the account's address at that time
+ *  @param mail.secret  of the installation */
+export async function enqueueSealedMail(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  mail: Letter & { address?: string; secret: string },
+): Promise<void> {
+  const { key, to, subject, secret, ...hidden } = mail;
+  const sealed = sealText(sealOf(secret, to), JSON.stringify(sealedSchema.parse(hidden)));
+  await putInOutbox(transaction, context, { key, payload: sealedMailSchema.parse({ to, subject, sealed }) });
+}
+
+function sealOf(secret: string, accountId: string) {
+  return { secret, purpose: `letter to ${accountId}` };
+}
+
+async function putInOutbox(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  { key, payload }: { key: string; payload: Payload },
+): Promise<void> {
   await transaction
     .insertInto("outboxMessage")
     .values({
@@ -32,7 +65,7 @@ export async function enqueueMail(transaction: Transaction, context: ProgrammeCo
       outboxMessageId: newId(),
       idempotencyKey: key,
       kind: "mail",
-      payload: json(mailSchema.parse(letter)),
+      payload: json(payload),
     })
     // Without naming the key: whoever writes a letter may not read what letters there are.
     .onConflict((conflict) => conflict.doNothing())
@@ -66,7 +99,9 @@ async function deliverAll(programmeId: string, server: MailServer, tools: JobToo
   const isThere = await server.isThere();
   const outcomes: Outcome[] = [];
   while (isThere && !tools.signal.aborted) {
-    const outcome = await inProgramme(tools.database, context, (transaction) => deliverOldest(transaction, server));
+    const outcome = await inProgramme(tools.database, context, (transaction) =>
+      deliverOldest(transaction, { server, secret: tools.environment.TERN_SECRET }),
+    );
     if (outcome === null) break;
     outcomes.push(outcome);
   }
@@ -78,7 +113,10 @@ async function deliverAll(programmeId: string, server: MailServer, tools: JobToo
 
 /** Sends the oldest letter that is due, and marks what became of it.
  *  @returns null when none is due */
-async function deliverOldest(transaction: Transaction, server: MailServer): Promise<Outcome | null> {
+async function deliverOldest(
+  transaction: Transaction,
+  { server, secret }: { server: MailServer; secret: string },
+): Promise<Outcome | null> {
   const message = await transaction
     .selectFrom("outboxMessage")
     .select(["outboxMessageId", "idempotencyKey", "payload", "attempts"])
@@ -91,15 +129,32 @@ async function deliverOldest(transaction: Transaction, server: MailServer): Prom
     .skipLocked()
     .executeTakeFirst();
   if (message === undefined) return null;
-  const { to: accountId, ...letter } = mailSchema.parse(message.payload);
-  const to = await addressOf(transaction, accountId);
-  const outcome = to === null ? "address-refused" : await server.send({ ...letter, to, key: message.idempotencyKey });
+  const payload = payloadSchema.parse(message.payload);
+  const letter = await letterOf(transaction, payload, secret);
+  const outcome = letter === null ? "address-refused" : await server.send({ ...letter, key: message.idempotencyKey });
+  const marks = marksOf(outcome, message.attempts + 1);
+  const isOver = "deliveredAt" in marks || "failedAt" in marks;
   await transaction
     .updateTable("outboxMessage")
-    .set(marksOf(outcome, message.attempts + 1))
+    .set(isOver && "sealed" in payload ? { ...marks, payload: json({ ...payload, sealed: "" }) } : marks)
     .where("outboxMessageId", "=", message.outboxMessageId)
     .execute();
   return outcome;
+}
+
+/** The letter as it is to leave; null when nobody who belongs to the programme today is to have it, or it cannot be opened any more. */
+async function letterOf(
+  transaction: Transaction,
+  payload: Payload,
+  secret: string,
+): Promise<Omit<Letter, "key"> | null> {
+  const own = await addressOf(transaction, payload.to);
+  if (own === null) return null;
+  if ("text" in payload) return { to: own, subject: payload.subject, text: payload.text };
+  const opened = openSealed(sealOf(secret, payload.to), payload.sealed);
+  if (opened === null) return null;
+  const { text, address } = sealedSchema.parse(JSON.parse(opened));
+  return { to: address ?? own, subject: payload.subject, text };
 }
 
 /** Where somebody who belongs to the programme today is written to; null for everybody else. */

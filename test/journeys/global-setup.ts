@@ -39,8 +39,8 @@ async function addEmptyProgramme(ownerUrl: string): Promise<void> {
   await client.query("begin");
   await client.query(`set local "tern.programme" = '${id}'`);
   await client.query(
-    `insert into programme (programme_id, code, name, country_code, currency, time_zone)
-     values ($1, $2, $3, 'LS', 'USD', 'Africa/Maseru')`,
+    `insert into programme (programme_id, code, name, country_code, currency, time_zone, demonstration)
+     values ($1, $2, $3, 'LS', 'USD', 'Africa/Maseru', true)`,
     [id, code, name],
   );
   await client.query("commit");

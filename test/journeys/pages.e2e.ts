@@ -10,6 +10,10 @@ const patterns = routes.map(({ pattern }) => pattern);
 /** Shown only to who has not signed in, or was given its address, so no link leads there. */
 const OPEN: MetPages = new Map([
   ["/sign-in", { full: "/sign-in" }],
+  ["/sign-in/letter", { full: "/sign-in/letter" }],
+  // Leads on to the sign-in page from here; second-factor.e2e.ts looks at it half signed in.
+  ["/sign-in/code", { full: "/sign-in/code" }],
+  ["/letter/:letter", { full: "/letter/no-such-letter" }],
   ["/join/:invitation", { full: "/join/no-such-invitation" }],
 ]);
 

@@ -33,6 +33,11 @@ export function MemberTable({ members }: { members: Member[] }) {
       narrow="cards"
       columns={[
         ...personColumns<Member>(),
+        {
+          key: "factor",
+          heading: m.accounts_factor_title(),
+          cell: ({ hasFactor }) => (hasFactor ? m.accounts_members_has_factor() : m.accounts_members_no_factor()),
+        },
         { key: "since", heading: m.accounts_members_since(), cell: daysInWords },
         { key: "acts", heading: m.accounts_members_acts(), cell: (member) => <MemberActs member={member} /> },
       ]}
@@ -45,7 +50,7 @@ function daysInWords({ from, until }: Member): string {
   return [...since, ...(until === null ? [] : [m.accounts_members_until({ day: dayInWords(until) })])].join(", ");
 }
 
-function MemberActs({ member: { membershipId, isCurrent } }: { member: Member }) {
+function MemberActs({ member: { membershipId, isCurrent, hasFactor } }: { member: Member }) {
   if (!isCurrent) return null;
   return (
     <Form method="post">
@@ -53,7 +58,12 @@ function MemberActs({ member: { membershipId, isCurrent } }: { member: Member })
       <a href={`?succeeds=${membershipId}#invite`}>{m.accounts_members_hand_over()}</a>{" "}
       <Button kind="plain" name="act" value="end">
         {m.accounts_members_end()}
-      </Button>
+      </Button>{" "}
+      {hasFactor && (
+        <Button kind="plain" name="act" value="take-away-factor">
+          {m.accounts_members_take_away_factor()}
+        </Button>
+      )}
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { data, redirect } from "react-router";
+import { data, href, redirect } from "react-router";
 import { z } from "zod";
 import { readForm } from "#app/lib/form.server.ts";
 import { isId } from "#app/lib/ids.ts";
@@ -13,9 +13,12 @@ import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { deleteSessions } from "../account.queries.server.ts";
 import { PasswordForm } from "../components/PasswordForm.tsx";
+import { SecondFactorSection } from "../components/SecondFactorSection.tsx";
 import { SessionList } from "../components/SessionList.tsx";
 import { changePassword } from "../password.commands.server.ts";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
+import { needsSecondFactor } from "../second-factor.ts";
+import { countRecoveryCodes } from "../second-factor.queries.server.ts";
 import { endSession, listSessions } from "../session.queries.server.ts";
 import { MAX_PASSWORD_UNITS } from "../sign-in.server.ts";
 import { requireSignedIn } from "../viewer.server.ts";
@@ -36,11 +39,18 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { accountId, name, email, memberships, sessionId } = requireSignedIn(context);
-  const sessions = await listSessions(context.get(databaseContext), accountId);
+  const { accountId, name, email, memberships, sessionId, hasFactor } = requireSignedIn(context);
+  const database = context.get(databaseContext);
+  const sessions = await listSessions(database, accountId);
+  const asIfReal = memberships.map(({ role }) => ({ role, programme: { demonstration: false } }));
+  const secondFactor = {
+    hasFactor,
+    codesLeft: await countRecoveryCodes(database, accountId),
+    isDemonstration: !needsSecondFactor(memberships) && needsSecondFactor(asIfReal),
+  };
   const timeZone = memberships[0]?.programme.timeZone ?? "UTC";
   const done = new URL(request.url).searchParams.get("done");
-  return { name, email, sessions, currentId: sessionId, timeZone, done };
+  return { name, email, secondFactor, sessions, currentId: sessionId, timeZone, done };
 }
 
 /** Signed in, and about the own account only. Leaves accounts/change-password in the record of each programme of the account. */
@@ -74,24 +84,40 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
     <>
       <ErrorSummary errors={errors} />
       <PageTitle>{m.accounts_account_title()}</PageTitle>
-      {errors.length === 0 && done === "password" && (
-        <Notice tone="good" live>
-          {m.accounts_password_done()}
-        </Notice>
-      )}
-      {errors.length === 0 && done === "sessions" && (
-        <Notice tone="good" live>
-          {m.accounts_sessions_done()}
-        </Notice>
-      )}
+      {errors.length === 0 && <Done done={done} />}
       <KeyValues
         items={[
           { label: m.accounts_account_name(), value: name },
-          { label: m.accounts_sign_in_email(), value: email },
+          {
+            label: m.accounts_sign_in_email(),
+            value: (
+              <>
+                {email} <a href={href("/account/email")}>{m.accounts_email_change_link()}</a>
+              </>
+            ),
+          },
         ]}
       />
+      <SecondFactorSection {...loaderData.secondFactor} />
       <PasswordForm email={email} errors={errors} />
       <SessionList {...loaderData} />
     </>
+  );
+}
+
+const DONE: Readonly<Record<string, () => string>> = {
+  password: m.accounts_password_done,
+  sessions: m.accounts_sessions_done,
+  "factor-removed": m.accounts_factor_removed,
+};
+
+/** What has just been done here. */
+function Done({ done }: { done: string | null }) {
+  const words = DONE[done ?? ""];
+  if (words === undefined) return null;
+  return (
+    <Notice tone="good" live>
+      {words()}
+    </Notice>
   );
 }

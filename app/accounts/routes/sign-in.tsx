@@ -1,4 +1,4 @@
-import { data, Form, redirect } from "react-router";
+import { data, Form, href, redirect } from "react-router";
 import { z } from "zod";
 import { readForm } from "#app/lib/form.server.ts";
 import { ownPath } from "#app/lib/own-path.ts";
@@ -7,6 +7,7 @@ import { m } from "#app/paraglide/messages.js";
 import { Button } from "#app/ui/Button.tsx";
 import { ErrorSummary, type FormError } from "#app/ui/ErrorSummary.tsx";
 import { Field } from "#app/ui/Field.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
 import { MAX_PASSWORD_UNITS } from "../sign-in.server.ts";
@@ -21,9 +22,10 @@ const schema = z.object({
 });
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  const to = ownPath(new URL(request.url).searchParams.get("to"));
+  const { searchParams } = new URL(request.url);
+  const to = ownPath(searchParams.get("to"));
   if (findSignedIn(context) !== null) throw redirect(to);
-  return { to };
+  return { to, done: searchParams.get("done") };
 }
 
 /** Open to everybody, as often as app/accounts/sign-in-limits.ts says. */
@@ -49,6 +51,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
     <>
       <ErrorSummary errors={errors} />
       <PageTitle>{m.accounts_sign_in_title()}</PageTitle>
+      {errors.length === 0 && <Done done={loaderData.done} />}
       <Form method="post" noValidate>
         <input type="hidden" name="to" value={loaderData.to} />
         <Field
@@ -70,7 +73,22 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         />
         <Button>{m.accounts_sign_in_button()}</Button>
       </Form>
+      <ul>
+        <li>
+          <a href={href("/sign-in/letter")}>{m.accounts_letter_title()}</a>
+        </li>
+      </ul>
     </>
+  );
+}
+
+/** What somebody has just done by the link of a letter. */
+function Done({ done }: { done: string | null }) {
+  if (done !== "password" && done !== "email") return null;
+  return (
+    <Notice tone="good" live>
+      {done === "password" ? m.accounts_link_password_done() : m.accounts_link_email_done()}
+    </Notice>
   );
 }
 

@@ -25,6 +25,7 @@ export const ACCOUNT_REFUSALS = {
     words: ({ most = 0, characters = 0 }) => m.accounts_password_long({ most, characters }),
   },
   "accounts/password-simple": { status: 422, words: () => m.accounts_password_simple() },
+  "accounts/password-breached": { status: 422, words: () => m.accounts_password_breached() },
   "accounts/password-expected": { status: 422, words: () => m.accounts_password_expected() },
   "accounts/password-not-repeated": { status: 422, words: () => m.accounts_password_not_repeated() },
   "accounts/wrong-password": { status: 422, words: () => m.accounts_password_wrong() },

@@ -118,6 +118,20 @@ create policy "change all" on organisation for update to tern_as_administrator, 
 grant delete on organisation to tern_as_system;
 create policy "remove all" on organisation for delete to tern_as_system using (programme_id = (select tern_programme()));
 
+-- identity-provider: identity_provider
+alter table identity_provider enable row level security, force row level security;
+create policy "own programme" on identity_provider as restrictive using (programme_id = (select tern_programme()) or (tern_programme() is null and current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'programme')));
+create policy "owner" on identity_provider to current_user using (true);
+grant select (programme_id, organisation_id, issuer, client_id, domains, changed_at) on identity_provider to tern_as_administrator;
+grant select (programme_id, organisation_id, issuer, client_id, domains, changed_at, sealed_secret) on identity_provider to tern_as_system;
+create policy "read all" on identity_provider for select to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme()));
+grant insert (programme_id, organisation_id, issuer, client_id, domains, changed_at, sealed_secret) on identity_provider to tern_as_administrator, tern_as_system;
+create policy "add all" on identity_provider for insert to tern_as_administrator, tern_as_system with check (programme_id = (select tern_programme()));
+grant update (programme_id, organisation_id, issuer, client_id, domains, changed_at, sealed_secret) on identity_provider to tern_as_administrator, tern_as_system;
+create policy "change all" on identity_provider for update to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
+grant delete on identity_provider to tern_as_administrator, tern_as_system;
+create policy "remove all" on identity_provider for delete to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme()));
+
 -- member: membership
 alter table membership enable row level security, force row level security;
 create policy "own programme" on membership as restrictive using (programme_id = (select tern_programme()) or (tern_programme() is null and account_id = tern_account()));
@@ -487,4 +501,5 @@ create policy "remove all" on outbox_message for delete to tern_as_system using 
 create policy "sign-in" on account to tern_app, tern_as_system using (true);
 create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());
 grant execute on function tern_programmes() to tern_as_system;
+grant execute on function tern_identity_providers() to tern_app;
 create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));

@@ -149,6 +149,19 @@ export interface FloorRequest {
   requestId: string;
 }
 
+export interface IdentityProvider {
+  changedAt: Generated<Timestamp>;
+  clientId: string;
+  domains: string[];
+  issuer: string;
+  organisationId: string;
+  programmeId: string;
+  /**
+   * What the provider knows Tern by, encrypted with the secret of the installation.
+   */
+  sealedSecret: string;
+}
+
 export interface InductionWeek {
   countryCode: string;
   places: number;
@@ -554,6 +567,7 @@ export interface DB {
   facilityWish: FacilityWish;
   floor: Floor;
   floorRequest: FloorRequest;
+  identityProvider: IdentityProvider;
   inductionWeek: InductionWeek;
   invitation: Invitation;
   language: Language;

@@ -110,6 +110,11 @@ export const POLICY: Record<Resource, readonly Line[]> = {
     { who: EVERYBODY, may: READ },
     { who: ["administrator"], may: ["add", "change"] },
   ],
+  // The secret is written and never read again: only Tern itself shows it to the provider.
+  "identity-provider": [
+    { who: ["administrator"], may: READ, fields: ["facts"] },
+    { who: ["administrator"], may: ["add", "change", "remove"] },
+  ],
   member: [
     { who: ["administrator"], may: ["read", "add", "change"] },
     { who: ["manager", "officer", "finance"], may: READ },
@@ -185,6 +190,9 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/sign-in/code": "half-signed-in",
   "/sign-in/letter": "anyone",
   "/letter/:letter": "anyone",
+  "/sign-in/organisation": "anyone",
+  "/sign-in/organisation/back": "anyone",
+  "/sign-in/organisation/:organisation": "anyone",
   "/sign-out": "anyone",
   "/language": "anyone",
   "/languages": "anyone",
@@ -193,6 +201,10 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/join/:invitation": "anyone",
   "/programmes/:programme": "member",
   "/programmes/:programme/members": { reads: ["member", "account", "invitation"], does: ["add", "invitation"] },
+  "/programmes/:programme/organisations/:organisation/identity-provider": {
+    reads: ["organisation", "identity-provider"],
+    does: ["change", "identity-provider"],
+  },
   "/programmes/:programme/hospitals": { reads: ["facility"] },
   "/programmes/:programme/hospitals/:hospital": { reads: ["facility"], does: ["change", "facility"] },
   "/programmes/:programme/periods": { reads: ["period", "cost"] },

@@ -39,4 +39,13 @@ export const ACCOUNT_REFUSALS = {
   "accounts/not-yours-alone": { status: 409, words: () => m.accounts_refusal_not_yours_alone() },
   "accounts/link-over": { status: 404, words: () => m.accounts_refusal_link_over() },
   "accounts/too-many-letters": { status: 409, words: () => m.accounts_refusal_too_many_letters() },
+  "accounts/provider-address": { status: 422, words: () => m.accounts_provider_address_wrong() },
+  "accounts/provider-secret": { status: 422, words: () => m.accounts_provider_secret_missing() },
+  "accounts/no-provider": { status: 404, words: () => m.accounts_provider_none() },
+  "accounts/provider-silent": { status: 409, words: () => m.accounts_provider_silent() },
+  "accounts/provider-over": { status: 409, words: () => m.accounts_provider_over() },
+  "accounts/provider-answer": { status: 422, words: () => m.accounts_provider_answer() },
+  "accounts/provider-email": { status: 422, words: () => m.accounts_provider_email() },
+  "accounts/provider-domain": { status: 422, words: () => m.accounts_provider_domain() },
+  "accounts/provider-stranger": { status: 422, words: () => m.accounts_provider_stranger() },
 } satisfies RefusalList;

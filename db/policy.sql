@@ -23,7 +23,7 @@ end
 $$;
 grant usage on schema public to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 grant select on country, language, specialty to tern_app, tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
-grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt, second_factor, recovery_code, letter_link to tern_app, tern_as_system;
+grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt, second_factor, recovery_code, letter_link, passkey to tern_app, tern_as_system;
 grant select on programme, membership to tern_app;
 
 -- programme: programme

@@ -248,6 +248,22 @@ export interface OutboxMessage {
   tryAgainAt: Timestamp | null;
 }
 
+export interface Passkey {
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  /**
+   * No answer to a question that was asked before is accepted again.
+   */
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  /**
+   * What the device counts; 0 for ever where passkeys are kept on several devices.
+   */
+  timesUsed: number;
+}
+
 export interface Placement {
   during: string;
   placementId: string;
@@ -575,6 +591,7 @@ export interface DB {
   membership: Membership;
   organisation: Organisation;
   outboxMessage: OutboxMessage;
+  passkey: Passkey;
   placement: Placement;
   plan: Plan;
   planEdit: PlanEdit;

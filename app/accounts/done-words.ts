@@ -16,6 +16,8 @@ export const DONE_WORDS: Readonly<Record<string, () => string>> = {
   "accounts/withdraw-invitation": m.accounts_done_accounts_withdraw_invitation,
   "programme/set-host": m.accounts_done_programme_set_host,
   "accounts/make-administrator": m.accounts_done_accounts_make_administrator,
+  "accounts/add-passkey": m.accounts_done_accounts_add_passkey,
+  "accounts/remove-passkey": m.accounts_done_accounts_remove_passkey,
   "accounts/link-provider": m.accounts_done_accounts_link_provider,
   "accounts/set-provider": m.accounts_done_accounts_set_provider,
   "accounts/remove-provider": m.accounts_done_accounts_remove_provider,

@@ -157,4 +157,5 @@ export const SIGN_IN_TABLES = [
   "second_factor",
   "recovery_code",
   "letter_link",
+  "passkey",
 ] as const;

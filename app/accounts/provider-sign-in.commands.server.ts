@@ -1,13 +1,12 @@
 import type { RouterContextProvider } from "react-router";
 import { z } from "zod";
-import { writeAudit } from "#app/lib/audit.server.ts";
-import { inProgramme, type Transaction } from "#app/lib/database.server.ts";
+import { inProgramme } from "#app/lib/database.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { isRefusal, refuse, type Refusal } from "#app/lib/refusal.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { openSealed } from "#app/lib/seal.server.ts";
+import { changeOnRecord } from "./account-record.commands.server.ts";
 import { findAccountId } from "./account.queries.server.ts";
-import { browserFamily } from "./browser-family.ts";
 import { clientNetworkContext } from "./client-network.server.ts";
 import { checkAddress, type Vouching } from "./identity-provider.ts";
 import { sealOfProvider } from "./identity-provider.commands.server.ts";
@@ -27,6 +26,7 @@ import {
 } from "./provider-link.queries.server.ts";
 import { countAttempt } from "./sign-in-attempt.queries.server.ts";
 import { LIMITS } from "./sign-in-limits.ts";
+import { signInBy } from "./sign-in.commands.server.ts";
 import { signInContext } from "./sign-in.server.ts";
 
 type Context = Readonly<RouterContextProvider>;
@@ -82,7 +82,7 @@ export async function leaveForProvider(
 export async function comeBackFromProvider(
   context: Context,
   cameBackTo: URL,
-  { secret, userAgent }: { secret: string; userAgent: string | null },
+  { secret, headers }: { secret: string; headers: Headers },
 ): Promise<{ cookies: Headers; to: string } | Refusal> {
   const database = context.get(databaseContext);
   const state = stateOf(secret);
@@ -98,11 +98,7 @@ export async function comeBackFromProvider(
   const accountId = (await findLinkedAccount(database, vouching)) ?? (await linkByAddress(context, place, vouching));
   if (isRefusal(accountId)) return accountId;
   if (!(await isLeftTo(context, place, accountId))) return refuse("accounts/provider-stranger");
-  const headers = new Headers({ "user-agent": browserFamily(userAgent) });
-  const body = { accountId, secondFactorAt: vouching.isStrong ? new Date() : null };
-  const { api } = context.get(signInContext);
-  const { headers: cookies } = await api.beginSession({ body, headers, returnHeaders: true });
-  log.info({ requestId: context.get(requestContext).requestId, accountId }, "signed in by a provider");
+  const cookies = await signInBy(context, accountId, { isStrong: vouching.isStrong, headers });
   return { cookies, to: place.to };
 }
 
@@ -110,9 +106,9 @@ export async function comeBackFromProvider(
 async function linkByAddress(context: Context, place: ProviderPlace, vouching: Vouching): Promise<string | Refusal> {
   const { requestId } = context.get(requestContext);
   const { programmeId, organisationId } = place;
-  const inTheProgramme = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
-    inProgramme(context.get(databaseContext), { programmeId, accountId: null, requestId }, work);
-  const accountId = await inTheProgramme(async (transaction) => {
+  const database = context.get(databaseContext);
+  const byItself = { programmeId, accountId: null, requestId };
+  const accountId = await inProgramme(database, byItself, async (transaction) => {
     const provider = await getProvider(transaction, organisationId);
     const checked = checkAddress(vouching, provider?.domains ?? []);
     if (isRefusal(checked)) return checked;
@@ -120,20 +116,12 @@ async function linkByAddress(context: Context, place: ProviderPlace, vouching: V
   });
   if (isRefusal(accountId)) return accountId;
   if (!(await isLeftTo(context, place, accountId))) return refuse("accounts/provider-stranger");
-  return await inTheProgramme(async (transaction) => {
+  const done = { act: "accounts/link-provider", news: "provider-linked", by: accountId, accountId, requestId } as const;
+  const refusal = await changeOnRecord(database, done, async (transaction) =>
     // Known by another name already: the address may have been given to a successor.
-    if (!(await insertLink(transaction, { ...vouching, accountId }))) return refuse("accounts/provider-stranger");
-    await writeAudit(
-      transaction,
-      { programmeId, accountId, requestId },
-      {
-        act: "accounts/link-provider",
-        object: { kind: "account", id: accountId },
-        after: { organisationId, issuer: vouching.issuer },
-      },
-    );
-    return accountId;
-  });
+    (await insertLink(transaction, { ...vouching, accountId })) ? null : refuse("accounts/provider-stranger"),
+  );
+  return refusal ?? accountId;
 }
 
 /** Whether a provider may let an account in: the account acts for its organisation, and each of its other programmes, which it enters by the

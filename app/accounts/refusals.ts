@@ -48,4 +48,8 @@ export const ACCOUNT_REFUSALS = {
   "accounts/provider-email": { status: 422, words: () => m.accounts_provider_email() },
   "accounts/provider-domain": { status: 422, words: () => m.accounts_provider_domain() },
   "accounts/provider-stranger": { status: 422, words: () => m.accounts_provider_stranger() },
+  "accounts/passkey-unusable": { status: 422, words: () => m.accounts_passkey_unusable() },
+  "accounts/passkey-known": { status: 409, words: () => m.accounts_passkey_known() },
+  "accounts/passkey-refused": { status: 422, words: () => m.accounts_passkey_refused() },
+  "accounts/no-passkey": { status: 404, words: () => m.accounts_passkey_none() },
 } satisfies RefusalList;

@@ -42,7 +42,9 @@ test("an administrator sets up the sign-in of a ministry, and its members sign i
   const asked = new URL(left.headers.get("location") ?? "");
   expect([asked.origin, asked.searchParams.get("code_challenge_method")]).toEqual([ministry.issuer, "S256"]);
   expect(asked.href).not.toContain("lineo");
-  expect(left.headers.getSetCookie()[0]).toMatch(/Path=\/sign-in\/organisation\/back; Max-Age=600; HttpOnly; SameSite=Lax/);
+  expect(left.headers.getSetCookie()[0]).toMatch(
+    /Path=\/sign-in\/organisation\/back; Max-Age=600; HttpOnly; SameSite=Lax/,
+  );
 
   const back = await ministry.signInAt(asked.href);
   const fromOutside = { cookie: cookiesOf(left), "sec-fetch-site": "cross-site" };
@@ -53,7 +55,10 @@ test("an administrator sets up the sign-in of a ministry, and its members sign i
   expect(await there.text()).toContain("You are here as: Ministry officer");
 
   const again = await web.send(back.pathname + back.search, { headers: fromOutside });
-  expect([again.status, await again.text()]).toEqual([409, expect.stringContaining("This attempt to sign in has ended")]);
+  expect([again.status, await again.text()]).toEqual([
+    409,
+    expect.stringContaining("This attempt to sign in has ended"),
+  ]);
   expect(again.headers.getSetCookie()[0]).toContain("Max-Age=0");
   for (const kept of ["lineo", "code=", ministry.clientSecret]) expect(web.log()).not.toContain(kept);
 });

@@ -13,7 +13,7 @@ import type { Route } from "./+types/provider-back";
 /** Open to everybody: signs in who comes back from a provider. Audit, the first time: accounts/link-provider. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const cameBackTo = new URL(request.url);
-  const browser = { secret: readProviderCookie(request), userAgent: request.headers.get("user-agent") };
+  const browser = { secret: readProviderCookie(request), headers: request.headers };
   const outcome = await comeBackFromProvider(context, cameBackTo, browser);
   const used = providerCookie(null, cameBackTo);
   if (isRefusal(outcome)) {

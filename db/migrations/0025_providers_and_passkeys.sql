@@ -1,4 +1,6 @@
 -- Why: ministries have sign-ins of their own: their people sign in there by OpenID Connect (docs/decisions/0045-an-organisation-vouches-for-its-own.md).
+-- And people can sign in by what unlocks their phone or computer: a passkey is two factors at once, and no stranger's page can ask for it
+-- (docs/decisions/0046-a-passkey-is-two-factors.md).
 
 create table identity_provider (
   programme_id uuid not null references programme,
@@ -29,3 +31,17 @@ revoke execute on function tern_identity_providers() from public;
 -- squawk-ignore require-concurrent-index-creation
 create unique index credential_one_of_each on credential (account_id, provider);
 drop index credential_account;
+
+create table passkey (
+  credential_id text primary key check (length(credential_id) between 16 and 1400),
+  account_id uuid not null references account on delete cascade,
+  name text not null check (length(name) between 1 and 100),
+  public_key bytea not null check (length(public_key) <= 4096),
+  times_used bigint not null check (times_used >= 0),
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz
+);
+create index passkey_account on passkey (account_id);
+comment on table passkey is 'A passkey by which an account signs in. The key that belongs to it never leaves the person''s device.';
+comment on column passkey.times_used is 'What the device counts; 0 for ever where passkeys are kept on several devices.';
+comment on column passkey.last_used_at is 'No answer to a question that was asked before is accepted again.';

@@ -20,6 +20,9 @@ import { signInBy } from "./sign-in.commands.server.ts";
 import { signInContext } from "./sign-in.server.ts";
 import type { SignedIn } from "./viewer.server.ts";
 
+/** Signatures that all devices can make: Ed25519, ES256, RS256. @source IANA COSE Algorithms */
+const ALGORITHMS = [-8, -7, -257];
+
 type Context = Readonly<RouterContextProvider>;
 
 /** Whether browsers let a site at this address have passkeys: it needs a name. @source WebAuthn Level 3, section 5.1.2 */
@@ -49,6 +52,7 @@ export async function offerPasskey(
     challenge: bytesOf(makeQuestion(toAdd(context, person), new Date())),
     timeout: ANSWER_SECONDS * 1000,
     attestationType: "none",
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
@@ -73,6 +77,7 @@ export async function addPasskey(
       expectedOrigin: made.own.origin,
       expectedRPID: made.own.hostname,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   );
   if (!checked?.verified) return refuse("accounts/passkey-unusable");

@@ -23,7 +23,7 @@ end
 $$;
 grant usage on schema public to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 grant select on country, language, specialty to tern_app, tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
-grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt, second_factor, recovery_code, letter_link to tern_app, tern_as_system;
+grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt, second_factor, recovery_code, letter_link, passkey to tern_app, tern_as_system;
 grant select on programme, membership to tern_app;
 
 -- programme: programme
@@ -117,6 +117,20 @@ grant update (programme_id, organisation_id, kind, name, closed_on) on organisat
 create policy "change all" on organisation for update to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on organisation to tern_as_system;
 create policy "remove all" on organisation for delete to tern_as_system using (programme_id = (select tern_programme()));
+
+-- identity-provider: identity_provider
+alter table identity_provider enable row level security, force row level security;
+create policy "own programme" on identity_provider as restrictive using (programme_id = (select tern_programme()) or (tern_programme() is null and current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'programme')));
+create policy "owner" on identity_provider to current_user using (true);
+grant select (programme_id, organisation_id, issuer, client_id, domains, changed_at) on identity_provider to tern_as_administrator;
+grant select (programme_id, organisation_id, issuer, client_id, domains, changed_at, sealed_secret) on identity_provider to tern_as_system;
+create policy "read all" on identity_provider for select to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme()));
+grant insert (programme_id, organisation_id, issuer, client_id, domains, changed_at, sealed_secret) on identity_provider to tern_as_administrator, tern_as_system;
+create policy "add all" on identity_provider for insert to tern_as_administrator, tern_as_system with check (programme_id = (select tern_programme()));
+grant update (programme_id, organisation_id, issuer, client_id, domains, changed_at, sealed_secret) on identity_provider to tern_as_administrator, tern_as_system;
+create policy "change all" on identity_provider for update to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
+grant delete on identity_provider to tern_as_administrator, tern_as_system;
+create policy "remove all" on identity_provider for delete to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme()));
 
 -- member: membership
 alter table membership enable row level security, force row level security;
@@ -487,4 +501,5 @@ create policy "remove all" on outbox_message for delete to tern_as_system using 
 create policy "sign-in" on account to tern_app, tern_as_system using (true);
 create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());
 grant execute on function tern_programmes() to tern_as_system;
+grant execute on function tern_identity_providers() to tern_app;
 create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));

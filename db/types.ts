@@ -149,6 +149,19 @@ export interface FloorRequest {
   requestId: string;
 }
 
+export interface IdentityProvider {
+  changedAt: Generated<Timestamp>;
+  clientId: string;
+  domains: string[];
+  issuer: string;
+  organisationId: string;
+  programmeId: string;
+  /**
+   * What the provider knows Tern by, encrypted with the secret of the installation.
+   */
+  sealedSecret: string;
+}
+
 export interface InductionWeek {
   countryCode: string;
   places: number;
@@ -233,6 +246,22 @@ export interface OutboxMessage {
    * Not before then; null when it was never put off.
    */
   tryAgainAt: Timestamp | null;
+}
+
+export interface Passkey {
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  /**
+   * No answer to a question that was asked before is accepted again.
+   */
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  /**
+   * What the device counts; 0 for ever where passkeys are kept on several devices.
+   */
+  timesUsed: number;
 }
 
 export interface Placement {
@@ -554,6 +583,7 @@ export interface DB {
   facilityWish: FacilityWish;
   floor: Floor;
   floorRequest: FloorRequest;
+  identityProvider: IdentityProvider;
   inductionWeek: InductionWeek;
   invitation: Invitation;
   language: Language;
@@ -561,6 +591,7 @@ export interface DB {
   membership: Membership;
   organisation: Organisation;
   outboxMessage: OutboxMessage;
+  passkey: Passkey;
   placement: Placement;
   plan: Plan;
   planEdit: PlanEdit;

@@ -10,7 +10,10 @@ export type AccountNews =
   | "recovery-codes-renewed"
   | "recovery-code-used"
   | "password-changed"
-  | "email-changed";
+  | "email-changed"
+  | "provider-linked"
+  | "passkey-added"
+  | "passkey-removed";
 
 const NEWS: Record<AccountNews, (_: object, options: Language) => string> = {
   "second-factor-added": m.accounts_news_second_factor_added,
@@ -20,6 +23,9 @@ const NEWS: Record<AccountNews, (_: object, options: Language) => string> = {
   "recovery-code-used": m.accounts_news_recovery_code_used,
   "password-changed": m.accounts_news_password_changed,
   "email-changed": m.accounts_news_email_changed,
+  "provider-linked": m.accounts_news_provider_linked,
+  "passkey-added": m.accounts_news_passkey_added,
+  "passkey-removed": m.accounts_news_passkey_removed,
 };
 
 /** What a letter with a link says. */

@@ -5,6 +5,7 @@ import { newId } from "#app/lib/ids.ts";
 import { isRefusal, refuse, type Refusal } from "#app/lib/refusal.ts";
 import { openAccountIn } from "./account.commands.server.ts";
 import { findAccountId } from "./account.queries.server.ts";
+import { isBreached } from "./breached-passwords.server.ts";
 import { type InvitationEntry, joiningWord, readJoiningWord, suits } from "./invitation.ts";
 import {
   endInvitation,
@@ -128,7 +129,7 @@ async function accountOf(
   if (known !== undefined)
     return "accountId" in joining && joining.accountId === known ? known : refuse("accounts/sign-in-to-join");
   if (!("password" in joining)) return refuse("accounts/sign-in-to-join");
-  const fault = checkPassword(joining.password, [name, email, await getProgrammeName(transaction)]);
+  const fault = checkPassword(joining.password, [name, email, await getProgrammeName(transaction)], isBreached);
   if (fault !== null) return fault;
   return await openAccountIn(transaction, { name, email, password: joining.password });
 }

@@ -22,6 +22,7 @@ import {
 } from "./letter-link.queries.server.ts";
 import { findKnownBrowser } from "./known-browser.server.ts";
 import { listMemberships } from "./membership.queries.server.ts";
+import { isBreached } from "./breached-passwords.server.ts";
 import { checkPassword } from "./password-rules.ts";
 import { hashPassword } from "./password.server.ts";
 import { maySignInByLetter } from "./second-factor.ts";
@@ -159,7 +160,7 @@ export async function choosePasswordByLink(
   const { name, email } = await getAccount(database, accountId);
   const memberships = await listMemberships(database, accountId);
   const programmes = memberships.flatMap(({ programme }) => [programme.name, programme.code]);
-  const fault = checkPassword(given.wanted, [name, email, ...programmes]);
+  const fault = checkPassword(given.wanted, [name, email, ...programmes], isBreached);
   if (fault !== null) return fault;
   if (given.wanted !== given.repeated) return refuse("accounts/password-not-repeated");
   // Used up before the password is hashed: of many who follow it at once, one goes on.

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { isBreached } from "./breached-passwords.server.ts";
 import { checkPassword, normalisedPassword } from "./password-rules.ts";
 
 const ABOUT = ["Palesa Mokoena", "palesa@example.org", "Programme of Lesotho"];
-const faultOf = (password: string) => checkPassword(password, ABOUT)?.code ?? null;
+const faultOf = (password: string) => checkPassword(password, ABOUT, isBreached)?.code ?? null;
 
 describe("a password", () => {
   test.each([
@@ -42,6 +43,22 @@ describe("a password", () => {
     "IjambobangaTern1",
   ])("that others would try first is refused: %s", (password) => {
     expect(faultOf(password)).toBe("accounts/password-expected");
+  });
+
+  test.each([
+    "1qaz2wsx3edc4rfv",
+    "MailCreated5240",
+    "Manchester-United",
+    "per aspera ad astra",
+    "I Love You Forever!",
+    "lhbjkjubz2957704",
+  ])("that is on the list of breached ones is refused, however it is written: %s", (password) => {
+    expect(faultOf(password)).toBe("accounts/password-breached");
+  });
+
+  test("is compared with the list as a whole: one word more is another password", () => {
+    expect(faultOf("manchesterunited")).toBe("accounts/password-breached");
+    expect(faultOf("manchesterunited heron")).toBeNull();
   });
 
   test("may hold one's name beside words of one's own", () => {

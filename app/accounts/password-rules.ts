@@ -23,7 +23,7 @@ const FIRST_TRIES = ["tern", "password", "passphrase", "motdepasse", "ijambobang
 ]);
 const ROWS_OF_KEYS = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn"];
 
-type PasswordFault = "short" | "long" | "simple" | "expected";
+type PasswordFault = "short" | "long" | "simple" | "expected" | "breached";
 
 /** The one form in which a password is counted, hashed and compared: the same letters typed on another keyboard give the same text. */
 export function normalisedPassword(password: string): string {
@@ -31,15 +31,18 @@ export function normalisedPassword(password: string): string {
 }
 
 /** Checks a password that somebody wants to have. Any script, spaces and any mixture are allowed.
- *  @param about what others know of the person: name, e-mail address, names of programmes
+ *  @param about      what others know of the person: name, e-mail address, names of programmes
+ *  @param isBreached whether a password is on the list of those that are commonly used or were lost by others
  *  @returns null when it is good enough
  *  @refuses accounts/password-short, accounts/password-long: fewer than 15 or more than 128 characters;
  *           accounts/password-simple: a repetition, or a row of letters, numbers or keys;
+ *           accounts/password-breached: on that list;
  *           accounts/password-expected: hardly more than words about the person or the programme
  *  @source NIST SP 800-63B-4, section 3.1.1.2; docs/decisions/0008-sign-in-by-a-library-under-our-names.md */
 export function checkPassword(
   password: string,
   about: readonly string[],
+  isBreached: (password: string) => boolean,
 ): Refusal<`accounts/password-${PasswordFault}`> | null {
   const text = normalisedPassword(password);
   const characters = [...text].length;
@@ -48,6 +51,7 @@ export function checkPassword(
   const plain = [...plainLetters(text)];
   if (new Set(plain).size < MIN_DIFFERENT_CHARACTERS || isRepetition(plain) || isRow(plain))
     return refuse("accounts/password-simple");
+  if (isBreached(text)) return refuse("accounts/password-breached");
   if (isExpected(plain.join(""), about)) return refuse("accounts/password-expected");
   return null;
 }
@@ -82,6 +86,6 @@ function isExpected(password: string, about: readonly string[]): boolean {
 }
 
 /** Small letters without accents. */
-function plainLetters(text: string): string {
+export function plainLetters(text: string): string {
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -4,6 +4,7 @@ import { log } from "#app/lib/log.server.ts";
 import { type Refusal, refuse } from "#app/lib/refusal.ts";
 import { replacePasswordOnRecord } from "./account.commands.server.ts";
 import { findPasswordHash } from "./account.queries.server.ts";
+import { isBreached } from "./breached-passwords.server.ts";
 import { checkPassword } from "./password-rules.ts";
 import { hashPassword, isPassword } from "./password.server.ts";
 import { countAttempt, type Subject, takeBackAttempts } from "./sign-in-attempt.queries.server.ts";
@@ -25,7 +26,7 @@ export async function changePassword(
   const { requestId } = context.get(requestContext);
   const { accountId, sessionId } = person;
   const programmes = person.memberships.flatMap(({ programme }) => [programme.name, programme.code]);
-  const fault = checkPassword(given.wanted, [person.name, person.email, ...programmes]);
+  const fault = checkPassword(given.wanted, [person.name, person.email, ...programmes], isBreached);
   if (fault !== null) return fault;
   if (given.wanted !== given.repeated) return refuse("accounts/password-not-repeated");
   const wrong = await checkCurrentPassword(context, accountId, given.current);

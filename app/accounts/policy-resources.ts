@@ -25,6 +25,12 @@ export const RESOURCES = {
   organisation: {
     organisation: { facts: ["programme_id", "organisation_id", "kind", "name", "closed_on"] },
   },
+  "identity-provider": {
+    identity_provider: {
+      facts: ["programme_id", "organisation_id", "issuer", "client_id", "domains", "changed_at"],
+      secret: ["sealed_secret"],
+    },
+  },
   member: {
     membership: {
       facts: ["programme_id", "membership_id", "account_id", "organisation_id", "organisation_kind", "role", "during"],
@@ -151,4 +157,5 @@ export const SIGN_IN_TABLES = [
   "second_factor",
   "recovery_code",
   "letter_link",
+  "passkey",
 ] as const;

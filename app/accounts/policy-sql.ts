@@ -9,14 +9,18 @@ const COMMANDS = { read: "select", add: "insert", change: "update", remove: "del
 >;
 // oxlint-disable-next-line no-unsafe-type-assertion -- the keys of a constant record are its kinds of rows
 const KINDS_OF_ROWS = Object.keys(ROWS) as Rows[];
+const IS_OWNER =
+  "current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'programme')";
 const OWN_PROGRAMME = "programme_id = (select tern_programme())";
 
 /** What holds a table to one programme, whoever asks. Before acting in a programme, people may know which ones they belong to. */
 const HELD_TO: Readonly<Record<string, string>> = {
   membership: `${OWN_PROGRAMME} or (tern_programme() is null and account_id = tern_account())`,
   // The owner's own functions may know which programmes there are (tern_programmes).
-  programme: `${OWN_PROGRAMME} or (tern_programme() is null and (current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'programme') or programme_id in (select m.programme_id from membership m)))`,
+  programme: `${OWN_PROGRAMME} or (tern_programme() is null and (${IS_OWNER} or programme_id in (select m.programme_id from membership m)))`,
   account: "true",
+  // The owner's own function lists them before anybody is signed in (tern_identity_providers).
+  identity_provider: `${OWN_PROGRAMME} or (tern_programme() is null and ${IS_OWNER})`,
 };
 
 /** The database role that a transaction of an actor takes on. */
@@ -42,6 +46,7 @@ export function policyAsSql(): string {
     `create policy "sign-in" on account to tern_app, ${databaseRole("system")} using (true);`,
     'create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());',
     `grant execute on function tern_programmes() to ${databaseRole("system")};`,
+    "grant execute on function tern_identity_providers() to tern_app;",
     'create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));',
     "",
   ].join("\n");

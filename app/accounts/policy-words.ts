@@ -26,6 +26,7 @@ const RESOURCE_WORDS: Record<Resource, () => string> = {
   cost: m.accounts_resource_cost,
   period: m.accounts_resource_period,
   organisation: m.accounts_resource_organisation,
+  "identity-provider": m.accounts_resource_identity_provider,
   member: m.accounts_resource_member,
   invitation: m.accounts_resource_invitation,
   account: m.accounts_resource_account,
@@ -62,6 +63,7 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   content: m.accounts_field_content,
   time: m.accounts_field_time,
   values: m.accounts_field_values,
+  secret: m.accounts_field_secret,
 };
 
 const ACT_WORDS: Record<Act, () => string> = {

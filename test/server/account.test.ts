@@ -29,6 +29,7 @@ describe("a password", () => {
     ["too short", { wanted: "nine-grey-herb" }, 422, "has 14 characters. It needs at least 15."],
     ["too long", { wanted: "herons ".repeat(20) }, 422, "has 140 characters. It may have at most 128."],
     ["a repetition", { wanted: "heron7heron7heron7" }, 422, "is a repetition or a row"],
+    ["on the list of breached ones", { wanted: "Manchester United" }, 422, "list of passwords that many people choose"],
     ["the name of the person", { wanted: "Palesa-Mokoena-2027" }, 422, "words that others would try first"],
     ["the name of the programme", { wanted: "Programme Lesotho 1" }, 422, "words that others would try first"],
     ["typed differently the second time", { repeated: "nine-grey-wobblers" }, 422, "differently the second time"],

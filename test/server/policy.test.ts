@@ -160,6 +160,7 @@ async function fill(): Promise<Record<string, string>> {
       kind: "professional",
       object: "P1",
       file: "needs.xlsx",
+      organisation: own.context.organisationId,
     };
   });
 }

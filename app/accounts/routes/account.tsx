@@ -12,6 +12,7 @@ import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { deleteSessions } from "../account.queries.server.ts";
+import { PasskeySection } from "../components/PasskeyLink.tsx";
 import { PasswordForm } from "../components/PasswordForm.tsx";
 import { SecondFactorSection } from "../components/SecondFactorSection.tsx";
 import { SessionList } from "../components/SessionList.tsx";
@@ -99,6 +100,7 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
         ]}
       />
       <SecondFactorSection {...loaderData.secondFactor} />
+      <PasskeySection />
       <PasswordForm email={email} errors={errors} />
       <SessionList {...loaderData} />
     </>

@@ -11,7 +11,9 @@ import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { InviteForm } from "../components/InviteForm.tsx";
+import { OrganisationTable } from "../components/OrganisationTable.tsx";
 import { InvitationTable, MemberTable } from "../components/MemberTables.tsx";
+import { listOrganisationsWithProviders } from "../identity-provider.queries.server.ts";
 import { invite, withdrawInvitation } from "../invitation.commands.server.ts";
 import { INVITATION_DAYS } from "../invitation.ts";
 import { readInvitationForm } from "../invitation-form-words.ts";
@@ -19,7 +21,6 @@ import { listInvitations } from "../invitation.queries.server.ts";
 import { takeAwaySecondFactor } from "../lost-factor.commands.server.ts";
 import { endMembership } from "../membership.commands.server.ts";
 import { listMembers, lockMember } from "../membership.queries.server.ts";
-import { listOrganisations } from "../organisation.queries.server.ts";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
 import { inViewersProgramme, requireViewer } from "../viewer.server.ts";
 import type { Route } from "./+types/members";
@@ -38,7 +39,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       members,
       predecessor: members.find(({ membershipId, isCurrent }) => isCurrent && membershipId === succeeds) ?? null,
       invitations: await listInvitations(transaction),
-      organisations: await listOrganisations(transaction),
+      organisations: await listOrganisationsWithProviders(transaction),
     };
   });
 }
@@ -123,6 +124,7 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
         fields={actionData?.fields ?? {}}
         errors={errors}
       />
+      <OrganisationTable organisations={organisations} programme={programme.code} />
     </>
   );
 }

@@ -9,6 +9,8 @@ import { ErrorSummary, type FormError } from "#app/ui/ErrorSummary.tsx";
 import { Field } from "#app/ui/Field.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
+import { PasskeyLink } from "../components/PasskeyLink.tsx";
+import { ProviderLink } from "../components/ProviderLink.tsx";
 import { ACCOUNT_REFUSALS } from "../refusals.ts";
 import { MAX_PASSWORD_UNITS } from "../sign-in.server.ts";
 import { trySignIn } from "../sign-in.commands.server.ts";
@@ -77,6 +79,8 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <li>
           <a href={href("/sign-in/letter")}>{m.accounts_letter_title()}</a>
         </li>
+        <PasskeyLink to={loaderData.to} />
+        <ProviderLink to={loaderData.to} />
       </ul>
     </>
   );

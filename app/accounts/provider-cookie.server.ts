@@ -1,0 +1,20 @@
+import { parseCookies } from "better-auth/cookies";
+import { AWAY_SECONDS } from "./provider-sign-in.commands.server.ts";
+
+const NAME = "tern.provider";
+/** Where people come back to from their organisation's sign-in. */
+export const WAY_BACK = "/sign-in/organisation/back";
+
+/** By this the browser is known that left for a provider, when it comes back. Null takes it back.
+ *  @param own the address of the request: over TLS the cookie is sent over TLS only
+ *  @returns a Set-Cookie header */
+export function providerCookie(secret: string | null, own: URL): string {
+  const secure = own.protocol === "https:" ? "; Secure" : "";
+  const age = secret === null ? 0 : AWAY_SECONDS;
+  return `${NAME}=${secret ?? ""}; Path=${WAY_BACK}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The secret of the browser that left for a provider; empty when it has none. */
+export function readProviderCookie(request: Request): string {
+  return parseCookies(request.headers.get("cookie") ?? "").get(NAME) ?? "";
+}

@@ -43,7 +43,7 @@ export async function trySignIn(
     await takeBack();
     log.info({ requestId, accountId: response.user.id }, "signed in");
     const cookies = setCookiesOf(answer);
-    const secure = options.advanced.useSecureCookies;
+    const secure = options.advanced.defaultCookieAttributes.secure;
     cookies.append("set-cookie", knownBrowserCookie(keys, { now: new Date(), secure }));
     return { kind: "signed-in", cookies };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createContext, data, type MiddlewareFunction, redirect, type RouterContextProvider } from "react-router";
 import { inProgramme, NotAMember, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
+import { log } from "#app/lib/log.server.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { listMemberships, type Membership } from "./membership.queries.server.ts";
 import { isOpenToAnyone, mayOpen } from "./policy-decisions.ts";
@@ -35,9 +36,12 @@ export const requireSignIn: MiddlewareFunction<Response> = async ({ request, con
     const signedIn = { accountId, name, email, memberships, sessionId: found.session.id };
     context.set(signedInContext, signedIn);
     if (params["programme"] !== undefined) {
-      const viewer = viewerOf(signedIn, params["programme"]);
+      const viewer = viewerOf(context, signedIn, params["programme"]);
       context.set(viewerContext, viewer);
-      if (!mayOpen(viewer.role, routePattern, request.method)) throw data(null, { status: 403 });
+      if (!mayOpen(viewer.role, routePattern, request.method)) {
+        logRefused(context, accountId, "a page is closed to the role");
+        throw data(null, { status: 403 });
+      }
     }
   } else if (!isOpenToAnyone(routePattern)) throw redirect(signInPath(request));
   const response = await next();
@@ -84,11 +88,20 @@ export async function inViewersProgramme<Result>(
   }
 }
 
-function viewerOf({ accountId, name, memberships }: SignedIn, code: string): Viewer {
+function viewerOf(context: Readonly<RouterContextProvider>, signedIn: SignedIn, code: string): Viewer {
+  const { accountId, name, memberships } = signedIn;
   const membership = memberships.find(({ programme }) => programme.code === code);
   // The same answer for a programme that does not exist and for one that is not theirs.
-  if (membership === undefined) throw data(null, { status: 404 });
+  if (membership === undefined) {
+    logRefused(context, accountId, "a programme is not theirs, or is none");
+    throw data(null, { status: 404 });
+  }
   return { accountId, name, ...membership };
+}
+
+/** The line of the request itself, with the same number, says which route. */
+function logRefused(context: Readonly<RouterContextProvider>, accountId: string, why: string): void {
+  log.warn({ requestId: context.get(requestContext).requestId, accountId }, why);
 }
 
 function isTooOld(signedInAt: Date): boolean {

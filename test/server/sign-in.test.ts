@@ -19,6 +19,7 @@ describe("who is not signed in", () => {
     },
   );
 
+  // ASVS V3.7.2
   test("comes back, after signing in, to the page they wanted, and only to a page of ours", async () => {
     const { email, password } = PALESA;
     const back = await web.post("/sign-in", { email, password, to: "/programmes/lesotho?week=3" });
@@ -54,6 +55,7 @@ describe("signing in", () => {
     expect(page).toContain("Enter your password");
   });
 
+  // ASVS V6.3.1
   test("is refused after too many failures from one network, but not in a browser that has signed in before", async () => {
     const { email, password } = PALESA;
     const known = cookiesOf(await web.post("/sign-in", { email, password }));
@@ -65,6 +67,7 @@ describe("signing in", () => {
     await own.asSuperuser("delete from sign_in_attempt");
   });
 
+  // ASVS V4.1.3, V15.3.4
   test("is counted by what our own proxies say, and not by what a stranger makes up", async () => {
     const behind = await startWeb(own, { TERN_PROXIES: "1" });
     const body = new URLSearchParams({ email: "tries@example.org", password: "x" });
@@ -99,6 +102,7 @@ describe("who is signed in", () => {
     expect(await others?.text()).not.toContain("Programme rwanda");
   });
 
+  // ASVS V7.4.1
   test("is signed out by one click, in the database too", async () => {
     const once = cookiesOf(await web.post("/sign-in", { email: PALESA.email, password: PALESA.password }));
     expect((await web.send("/programmes/lesotho", { headers: { cookie: once } })).status).toBe(200);
@@ -106,6 +110,7 @@ describe("who is signed in", () => {
     expect((await web.send("/programmes/lesotho", { headers: { cookie: once } })).status).toBe(302);
   });
 
+  // ASVS V7.3.1, V7.3.2, V7.4.1
   test("has to sign in again after twelve hours, and after half an hour without a request", async () => {
     const old = cookiesOf(await web.post("/sign-in", { email: PALESA.email, password: PALESA.password }));
     const token = decodeURIComponent(old).split("=")[1]?.split(".")[0];
@@ -123,6 +128,7 @@ describe("who is signed in", () => {
     expect(await status()).toBe(302);
   });
 
+  // ASVS V7.2.1
   test("is not let in by a cookie that was altered", async () => {
     const forged = cookies.replace(/=(.)/, (_, letter) => `=${letter === "a" ? "b" : "a"}`);
     expect((await web.send("/programmes/lesotho", { headers: { cookie: forged } })).status).toBe(302);

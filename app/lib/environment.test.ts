@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { readEnvironment } from "./environment.server.ts";
 
-const least = { DATABASE_URL: "postgres://tern@127.0.0.1/tern", TERN_SECRET: "0123456789abcdef0123456789abcdef" };
+const least = { DATABASE_URL: "postgres://tern@127.0.0.1/tern", TERN_SECRET: "a secret of the tests, long enough" };
 const strong = {
   NODE_ENV: "production",
   DATABASE_URL: `postgres://tern:${randomBytes(24).toString("base64url")}@10.0.0.1/tern`,
@@ -24,9 +24,9 @@ describe("the settings", () => {
   test.each([
     ["TERN_SECRET", "a short one", { TERN_SECRET: "kV3m" }],
     ["TERN_SECRET", "none", { TERN_SECRET: undefined }],
-    ["TERN_SECRET", "a row", { TERN_SECRET: least.TERN_SECRET + "xyz" }],
+    ["TERN_SECRET", "a row", { TERN_SECRET: "abcdefghijklmnopqrstuvwxyzABCDEFGH" }],
     ["TERN_SECRET", "a repetition", { TERN_SECRET: "kV3mQ9x_".repeat(4) }],
-    ["TERN_SECRET", "one of an example", { TERN_SECRET: "changeme-kV3mQ9x_Tz7-Lw0aRb5Hc2Yd8" }],
+    ["TERN_SECRET", "one of an example", { TERN_SECRET: `changeme-${strong.TERN_SECRET}` }],
     ["DATABASE_URL", "the well-known password", { DATABASE_URL: "postgres://postgres:postgres@127.0.0.1/tern" }],
     [
       "DATABASE_URL",

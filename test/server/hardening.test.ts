@@ -34,7 +34,7 @@ const KINDS: [string, RequestInit?][] = [
 ];
 
 describe("every answer", () => {
-  // ASVS V3.4.1, V3.4.2, V3.4.3, V3.4.4, V3.4.5, V3.4.6
+  // ASVS V3.4.1, V3.4.2, V3.4.3, V3.4.4, V3.4.5, V3.4.6, V14.2.3
   test.each(KINDS)(
     "of %s tells browsers to stay with TLS, to load nothing of others, and to be framed by nobody",
     async (path, options) => {
@@ -56,7 +56,7 @@ describe("every answer", () => {
     },
   );
 
-  // ASVS V4.1.1, V14.3.2
+  // ASVS V4.1.1, V14.2.2, V14.3.2
   test.each(KINDS)(
     "of %s says what it is, in which letters, and is kept by nobody unless it is an asset",
     async (path, options) => {

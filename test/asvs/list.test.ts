@@ -34,7 +34,7 @@ describe("a tag", () => {
     ],
     [
       "stands on no heading",
-      "docs/a.md",
+      "a.md",
       "Text.\n<!-- ASVS V1.2.4 -->\n",
       expect.arrayContaining(["V1.2.4 stands on no test and no heading"]),
     ],

@@ -198,62 +198,6 @@ describe("an address", () => {
   });
 });
 
-describe("signing in", () => {
-  // ASVS V6.2.6, V6.2.7
-  test("hides what is typed, and lets people paste it and have it filled in", async () => {
-    for (const [page, uses] of [
-      [await web.send("/sign-in"), ["current-password"]],
-      [await web.send("/account", asPalesa), ["current-password", "new-password", "new-password"]],
-    ] as const) {
-      const text = await page.text();
-      const fields = [...text.matchAll(/<input[^>]*autoComplete="(?:current|new)-password"[^>]*>/gi)].map(
-        ([field]) => field,
-      );
-      expect(fields.map((field) => /autocomplete="([^"]*)"/i.exec(field)?.[1])).toEqual(uses);
-      for (const field of fields) expect(field).toMatch(/type="password"/);
-      expect(text).not.toMatch(/onpaste|maxlength|readonly/i);
-    }
-  });
-
-  // ASVS V6.2.10
-  test("is done with a password of many years ago", async () => {
-    const { email, password } = PALESA;
-    await own.asSuperuser("update credential set created_at = '2010-01-01', updated_at = '2010-01-01'");
-    expect((await web.post("/sign-in", { email, password })).headers.get("location")).toBe("/");
-  });
-
-  // ASVS V6.4.2
-  test("has neither hints nor questions to fall back on", async () => {
-    const { rows } = await own.asSuperuser(
-      "select table_name, column_name from information_schema.columns where table_schema = 'public' and column_name ~ 'hint|question|answer|reminder'",
-    );
-    expect(rows).toEqual([]);
-  });
-
-  // ASVS V7.6.2
-  test("is what a session begins with, and no page that a stranger is led to", async () => {
-    for (const pattern of Object.keys(PAGES)) {
-      const { headers } = await web.send(addressOf(pattern));
-      expect([pattern, headers.getSetCookie()]).toEqual([pattern, []]);
-    }
-  });
-
-  // ASVS V7.4.4
-  test("is undone by a button on every page", async () => {
-    for (const path of [
-      "/",
-      "/account",
-      "/languages",
-      "/programmes/lesotho",
-      "/programmes/lesotho/plans",
-      "/programmes/atlantis",
-    ]) {
-      const page = await (await web.send(path, asPalesa)).text();
-      expect([path, page.match(/action="\/sign-out"/g)?.length]).toEqual([path, 1]);
-    }
-  });
-});
-
 // ASVS V3.7.1
 test("browsers are sent scripts, styles and pictures only", () => {
   const endings = readdirSync("build/client/assets").map((name) =>

@@ -65,6 +65,15 @@ const kept = () =>
 
 const RACES: Race[] = [
   {
+    act: "planning/accept-plan",
+    prepare: async () => {
+      const planId = await draft();
+      return (transaction) => acceptPlan(transaction, context, planId);
+    },
+    tooLate: ["planning/not-a-draft"],
+    queue: "outbox-deliver",
+  },
+  {
     act: "accounts/withdraw-invitation",
     prepare: async () => {
       await tern.inProgramme((transaction) => invite(transaction, context, invited()));
@@ -189,15 +198,6 @@ const RACES: Race[] = [
       return (transaction) => deleteDraft(transaction, context, planId);
     },
     tooLate: ["planning/unknown-plan"],
-  },
-  {
-    act: "planning/accept-plan",
-    prepare: async () => {
-      const planId = await draft();
-      return (transaction) => acceptPlan(transaction, context, planId);
-    },
-    tooLate: ["planning/not-a-draft"],
-    queue: "deliver-outbox",
   },
 ];
 

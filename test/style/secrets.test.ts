@@ -32,17 +32,15 @@ test("no file of the repository holds a secret", () => {
   expect(found).toEqual([]);
 });
 
+// In pieces, so that they are not found here.
 test.each([
-  [
-    "a private key",
-    `-----BEGIN ${"PRIVATE"} KEY-----\n${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7".repeat(2)}`,
-  ],
-  ["an AWS key", `${"AKIA"}QWERTYUIOPASDFGH`],
-  ["a GitHub token", `${"ghp"}_${"aB3dE5gH7jK9".repeat(3)}`],
-  ["a password in an address", `postgres://tern:${"kV3mQ9x_Tz7"}@db.example.org/tern`],
-  ["a drawn value", `TERN_SECRET: ${'"'}kV3mQ9x_Tz7-Lw0aRb5Hc2Yd8Nf4"`],
-])("%s would be found", (kind, text) => {
-  expect(secretsIn(text)).toContain(kind);
+  ["a private key", ["-----BEGIN ", "PRIVATE KEY-----\n", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj"]],
+  ["an AWS key", ["AKIA", "QWERTYUIOPASDFGH"]],
+  ["a GitHub token", ["ghp_", "aB3dE5gH7jK9aB3dE5gH7jK9aB3dE5gH7jK9"]],
+  ["a password in an address", ["postgres://tern:", "kV3mQ9x_Tz7@db.example.org/tern"]],
+  ["a drawn value", ["TERN_SECRET: ", '"kV3mQ9x_Tz7-Lw0aRb5Hc2Yd8Nf4"']],
+])("%s would be found", (kind, pieces) => {
+  expect(secretsIn(pieces.join(""))).toContain(kind);
 });
 
 function secretsIn(text: string): string[] {

@@ -15,6 +15,7 @@ import { inLocale, LANGUAGE_COOKIE } from "#app/lib/locale.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import type { Notices } from "#app/lib/notices.server.ts";
 import { answerToOurNameOnly } from "#app/lib/public-origin.server.ts";
+import { refuseNul } from "#app/lib/refuse-nul.server.ts";
 import { databaseContext, noticesContext, requestContext } from "#app/lib/request-context.ts";
 import { logRequests, type ShellVariables } from "#app/lib/request-log.server.ts";
 import { refuseOtherOrigins } from "#app/lib/same-origin.server.ts";
@@ -49,6 +50,7 @@ export function createShell(parts: ShellParts): (request: Request, bindings: Bin
   const shell = new Hono<{ Variables: ShellVariables; Bindings: Bindings }>();
   // Methods first: a TRACE cannot be given another address, and would be answered with an error.
   shell.use(logRequests, securityHeaders(parts.publicUrl), allowOurMethods, answerToOurNameOnly(parts.publicUrl));
+  shell.use(refuseNul);
   shell.get("/.well-known/security.txt", tellSecurityContact(parts.securityContact));
   shell.get("/health", (c) => c.text("ok\n"));
   shell.get("/ready", async (c) =>

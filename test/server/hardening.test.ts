@@ -182,6 +182,23 @@ describe("an address", () => {
     expect(answer).not.toMatch(/root:|createShell|"private": true|\[core\]|Index of/);
   });
 
+  test.each([
+    "/sign-in?to=a%00b",
+    "/programmes/lesotho/professionals/%00",
+    "/programmes/lesotho/professionals?specialty=%00",
+  ])("%s, which holds what no text can, is refused", async (path) => {
+    expect((await web.send(path, asPalesa)).status).toBe(400);
+  });
+
+  test("or a field or a file's name that holds what no text can is refused", async () => {
+    expect((await web.post("/sign-in", { email: "a\0b@example.org", password: "x" })).status).toBe(400);
+    const upload = new FormData();
+    upload.set("file", new File(["x"], "a\0b.csv"));
+    const headers = { cookie: cookies, origin: PUBLIC_URL, "sec-fetch-site": "same-origin" };
+    const sent = await web.send("/programmes/lesotho/import", { method: "POST", body: upload, headers });
+    expect(sent.status).toBe(400);
+  });
+
   // ASVS V13.4.2
   test("serves no source beside what was built of it", () => {
     expect(

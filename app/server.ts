@@ -12,7 +12,13 @@ import { stopInOrder } from "#app/lib/shutdown.server.ts";
 import { createShell } from "#app/shell.server.ts";
 
 // The web process. Built into build/server/index.js, beside build/client.
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Who sends slower than this holds a connection for others no longer. */
+const TIME_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2000,
+};
 
 const environment = readEnvironment();
 const database = openDatabase(environment.DATABASE_URL, {
@@ -31,12 +37,13 @@ const shell = createShell({
   pages: createRequestHandler(pages as ServerBuild, "production"),
   assets: fileURLToPath(new URL("../client", import.meta.url)),
   publicUrl: environment.TERN_PUBLIC_URL,
+  securityContact: environment.TERN_SECURITY_CONTACT,
   proxies,
 });
 
 const server = createAdaptorServer({
   fetch: shell,
-  serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: 10_000, keepAliveTimeout: 10_000 },
+  serverOptions: TIME_LIMITS,
 });
 stopInOrder(async () => {
   const closed = once(server, "close");

@@ -7,6 +7,7 @@ import { getCookie } from "hono/cookie";
 import { type RequestHandler, RouterContextProvider } from "react-router";
 import { clientNetworkContext, networkOf } from "#app/accounts/client-network.server.ts";
 import { type SignIn, signInContext } from "#app/accounts/sign-in.server.ts";
+import { allowOurMethods } from "#app/lib/allowed-methods.server.ts";
 import { compressPages } from "#app/lib/compress.server.ts";
 import { type Database, isReachable } from "#app/lib/database.server.ts";
 import { chooseLocale } from "#app/lib/languages.ts";
@@ -14,9 +15,11 @@ import { inLocale, LANGUAGE_COOKIE } from "#app/lib/locale.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import type { Notices } from "#app/lib/notices.server.ts";
 import { answerToOurNameOnly } from "#app/lib/public-origin.server.ts";
+import { refuseNul } from "#app/lib/refuse-nul.server.ts";
 import { databaseContext, noticesContext, requestContext } from "#app/lib/request-context.ts";
 import { logRequests, type ShellVariables } from "#app/lib/request-log.server.ts";
 import { refuseOtherOrigins } from "#app/lib/same-origin.server.ts";
+import { tellSecurityContact } from "#app/lib/security-contact.server.ts";
 import { securityHeaders } from "#app/lib/security-headers.server.ts";
 
 /** No request may be larger; forms have a smaller limit of their own (app/lib/form.server.ts). */
@@ -32,6 +35,8 @@ export type ShellParts = {
   /** Folder of the built assets. */
   assets: string;
   publicUrl?: string | undefined;
+  /** Where weaknesses are told of. */
+  securityContact?: string | undefined;
   /** How many proxies of our own stand in front; null when nobody has said. */
   proxies: number | null;
 };
@@ -43,7 +48,10 @@ type Bindings = HttpBindings | Http2Bindings;
  *  @returns a function that answers a request */
 export function createShell(parts: ShellParts): (request: Request, bindings: Bindings) => Promise<Response> {
   const shell = new Hono<{ Variables: ShellVariables; Bindings: Bindings }>();
-  shell.use(logRequests, securityHeaders, answerToOurNameOnly(parts.publicUrl));
+  // Methods first: a TRACE cannot be given another address, and would be answered with an error.
+  shell.use(logRequests, securityHeaders(parts.publicUrl), allowOurMethods, answerToOurNameOnly(parts.publicUrl));
+  shell.use(refuseNul);
+  shell.get("/.well-known/security.txt", tellSecurityContact(parts.securityContact));
   shell.get("/health", (c) => c.text("ok\n"));
   shell.get("/ready", async (c) =>
     (await isReachable(parts.database)) ? c.text("ready\n") : c.text("not ready\n", 503),
@@ -63,7 +71,10 @@ export function createShell(parts: ShellParts): (request: Request, bindings: Bin
     const peer = getConnInfo(c).remote.address;
     const forwardedFor = c.req.header("x-forwarded-for");
     context.set(clientNetworkContext, networkOf({ peer, forwardedFor, proxies: parts.proxies }));
-    const locale = chooseLocale(getCookie(c, LANGUAGE_COOKIE), c.req.header("accept-language"));
+    const locale = chooseLocale(
+      getCookie(c, LANGUAGE_COOKIE, "host") ?? getCookie(c, LANGUAGE_COOKIE),
+      c.req.header("accept-language"),
+    );
     return inLocale(locale, () => parts.pages(c.req.raw, context));
   });
   shell.onError((error, c) => {

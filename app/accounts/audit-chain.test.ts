@@ -52,6 +52,7 @@ describe("a chain of five lines", () => {
     expect(await faultsOf(chain, [anchorOf(chain, 3), anchorOf(chain, 5)])).toEqual([]);
   });
 
+  // ASVS V11.4.3
   test.each<[string, (links: Link[]) => Link[], string[]]>([
     ["a changed value", (links) => replaced(links, 3, { after: "{}" }), ["altered 3-3"]],
     ["a line of nobody that becomes somebody's", (links) => replaced(links, 2, { accountId: "a" }), ["altered 2-2"]],

@@ -17,6 +17,7 @@ describe("the network that a request comes from", () => {
     expect(networkOf({ peer: PEER, forwardedFor, proxies })).toBe(expected);
   });
 
+  // ASVS V15.3.4
   test.each([
     ["::ffff:203.0.113.7", "203.0.113.7"],
     ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],

@@ -54,6 +54,7 @@ describe("an invitation", () => {
     ]);
   });
 
+  // ASVS V16.2.5
   test("leaves neither a name, an address nor the word of the link in the record", async () => {
     const entry = somebody({ name: "Mpho Secret" });
     const word = await wordFor(entry);

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { parseCookies } from "better-auth/cookies";
+import { hostCookie } from "#app/lib/host-cookie.ts";
 
 /** How long a browser counts as known after it last signed in. Browsers keep no cookie longer. */
 const KNOWN_SECONDS = 400 * 24 * 60 * 60;
@@ -16,15 +17,16 @@ export function knownBrowserCookie(keys: Keys, at: { now: Date; secure: boolean 
   const browser = randomBytes(16).toString("base64url");
   const signedInAt = String(Math.floor(at.now.getTime() / 1000));
   const value = `${browser}.${signedInAt}.${signatureOf(keys, browser, signedInAt)}`;
-  // Sent to the sign-in page only: the other pages need not know.
-  const attributes = `Path=/sign-in; Max-Age=${KNOWN_SECONDS}; HttpOnly; SameSite=Lax${at.secure ? "; Secure" : ""}`;
-  return `${cookieName(keys)}=${value}; ${attributes}`;
+  const attributes = `Path=/; Max-Age=${KNOWN_SECONDS}; HttpOnly; SameSite=Lax${at.secure ? "; Secure" : ""}`;
+  return `${hostCookie(cookieName(keys), at.secure)}=${value}; ${attributes}`;
 }
 
 /** Which known browser sends these cookies; null when it has not signed in with this address, or too long ago, or the mark was altered.
  *  @param cookies the header Cookie */
 export function findKnownBrowser(keys: Keys, cookies: string | null, now: Date): string | null {
-  const match = VALUE.exec(parseCookies(cookies ?? "").get(cookieName(keys)) ?? "");
+  const sent = parseCookies(cookies ?? "");
+  const mark = sent.get(hostCookie(cookieName(keys), true)) ?? sent.get(cookieName(keys)) ?? "";
+  const match = VALUE.exec(mark);
   if (match === null) return null;
   const [, browser = "", signedInAt = "", signature = ""] = match;
   const expected = Buffer.from(signatureOf(keys, browser, signedInAt));

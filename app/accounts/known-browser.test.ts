@@ -31,11 +31,13 @@ describe("a browser that signed in", () => {
     expect(findKnownBrowser({ ...keys, secret: "another secret, long enough too" }, sent, now)).toBeNull();
   });
 
-  test("carries a mark that scripts, other sites and other pages do not get, and that names nobody", () => {
+  test("carries a mark that scripts, other sites and other hosts do not get, and that names nobody", () => {
     expect(cookie).toMatch(
-      /^tern\.known_[\w-]{12}=[\w.-]+; Path=\/sign-in; Max-Age=34560000; HttpOnly; SameSite=Lax; Secure$/,
+      /^__Host-tern\.known_[\w-]{12}=[\w.-]+; Path=\/; Max-Age=34560000; HttpOnly; SameSite=Lax; Secure$/,
     );
     expect(cookie).not.toContain("palesa");
-    expect(knownBrowserCookie(keys, { now, secure: false })).not.toContain("Secure");
+    const without = knownBrowserCookie(keys, { now, secure: false });
+    expect(without).not.toMatch(/Secure|__Host-/);
+    expect(findKnownBrowser(keys, without.split(";")[0] ?? "", now)).not.toBeNull();
   });
 });

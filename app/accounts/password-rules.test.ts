@@ -6,6 +6,7 @@ const ABOUT = ["Palesa Mokoena", "palesa@example.org", "Programme of Lesotho"];
 const faultOf = (password: string) => checkPassword(password, ABOUT, isBreached)?.code ?? null;
 
 describe("a password", () => {
+  // ASVS V6.2.1, V6.2.5, V6.2.9
   test.each([
     ["seven orange her", null],
     ["seven-orange-he", null],
@@ -35,6 +36,7 @@ describe("a password", () => {
     expect(faultOf(password)).toBe("accounts/password-simple");
   });
 
+  // ASVS V6.2.11
   test.each([
     "palesa.mokoena.2027",
     "Lesotho-Tern-2027",

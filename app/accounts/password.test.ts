@@ -2,13 +2,19 @@ import { describe, expect, test } from "vitest";
 import { hashPassword, isPassword } from "./password.server.ts";
 
 describe("a password", () => {
+  // ASVS V6.2.8
   test("is known again by its hash, and no other is", async () => {
     const stored = await hashPassword("Lesotho – in the mountains");
     expect(await isPassword("Lesotho – in the mountains", stored)).toBe(true);
     expect(await isPassword("Lesotho - in the mountains", stored)).toBe(false);
     expect(await isPassword("", stored)).toBe(false);
+    expect(await isPassword("lesotho – in the mountains", stored)).toBe(false);
+    expect(await isPassword("Lesotho – in the mountains ", stored)).toBe(false);
+    const long = "x7-".repeat(42);
+    expect(await isPassword(`${long}b`, await hashPassword(`${long}a`))).toBe(false);
   });
 
+  // ASVS V11.4.2
   test("is hashed by Argon2id at OWASP's cost, each time with another salt", async () => {
     const [one, other] = await Promise.all([hashPassword("same"), hashPassword("same")]);
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

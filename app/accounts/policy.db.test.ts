@@ -61,6 +61,7 @@ test("the policy names every table that there is, with every column", async () =
   expect([...columnsOf.keys()].filter((table) => !named.has(table))).toEqual([]);
 });
 
+// ASVS V8.2.2, V8.2.3, V8.3.1
 describe.each(ACTORS)("%s", (actor) => {
   test.each(PLACES)("reads of $table the rows and columns that the policy says, and no other", async (place) => {
     const allowances = allowancesOf(actor, "read", place);
@@ -128,6 +129,7 @@ test("a job cannot be queued for another programme", async () => {
   expect(await tryTo("administrator", statement)).toMatchObject({ code: REFUSED });
 });
 
+// ASVS V13.2.2
 test("no role of the database that serves is a superuser or passes row-level security", async () => {
   const names = ["tern_app", ...ACTORS.map(databaseRole)];
   const { rows } = await asSuperuser(
@@ -138,6 +140,7 @@ test("no role of the database that serves is a superuser or passes row-level sec
   expect(rows).toEqual([]);
 });
 
+// ASVS V8.4.1
 test("a thousand requests of different people through few connections are each answered for their own person", async () => {
   const asked = Array.from({ length: 1000 }, (_, index) => ACTORS[(index * 7) % ACTORS.length]!);
   const answers = await Promise.all(

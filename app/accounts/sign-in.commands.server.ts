@@ -82,7 +82,7 @@ async function completed(
   const cookies = setCookiesOf(answer);
   if (account.hasFactor && !isStrong) return cookies;
   const keys = { secret: options.secret, email: account.email.toLowerCase() };
-  const secure = options.advanced.useSecureCookies;
+  const secure = options.advanced.defaultCookieAttributes.secure;
   cookies.append("set-cookie", knownBrowserCookie(keys, { now: new Date(), secure }));
   return cookies;
 }

@@ -25,6 +25,7 @@ const WRONG = { ...PALESA, password: "seven-grey-herons" };
 beforeEach(async () => void (await asSuperuser("delete from sign_in_attempt")));
 
 describe("failures", () => {
+  // ASVS V6.3.1
   test("for an address from one network close it to this network, and to no other", async () => {
     for (let tries = 0; tries < LIMITS.addressFromNetwork; tries++)
       expect(await trySignIn(from(HOME), WRONG)).toMatchObject({ code: "accounts/wrong-sign-in" });

@@ -5,6 +5,7 @@ import { createContext } from "react-router";
 import { z } from "zod";
 import type { Database } from "#app/lib/database.server.ts";
 import type { Environment } from "#app/lib/environment.server.ts";
+import { hostCookie } from "#app/lib/host-cookie.ts";
 import { newId } from "#app/lib/ids.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { log } from "#app/lib/log.server.ts";
@@ -44,6 +45,7 @@ const beginSession = createAuthEndpoint.serverOnly(
  *  It is called from our own pages only; none of its own addresses are served. */
 export function createSignIn(database: Database, environment: Pick<Environment, "TERN_SECRET" | "TERN_PUBLIC_URL">) {
   const publicUrl = environment.TERN_PUBLIC_URL ?? "http://127.0.0.1";
+  const secure = publicUrl.startsWith("https:");
   return betterAuth({
     baseURL: publicUrl,
     secret: environment.TERN_SECRET,
@@ -68,9 +70,10 @@ export function createSignIn(database: Database, environment: Pick<Environment, 
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
     },
     advanced: {
-      cookiePrefix: "tern",
-      useSecureCookies: publicUrl.startsWith("https:"),
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      cookiePrefix: hostCookie("tern", secure),
+      // The library's own switch would put the weaker prefix __Secure- before the name.
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/", secure },
       ipAddress: { disableIpTracking: true },
       database: { generateId: newId },
     },

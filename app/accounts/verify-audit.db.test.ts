@@ -97,6 +97,7 @@ describe("nobody", () => {
     },
   );
 
+  // ASVS V16.4.2
   test("who passes every protection does so without switching it off", async () => {
     await keepLines(1);
     await expect(asSuperuser("update audit_link set hash = hash")).rejects.toThrow(/never changed/);

@@ -1,6 +1,7 @@
 import { createContext, data, href, type MiddlewareFunction, redirect, type RouterContextProvider } from "react-router";
 import { inProgramme, NotAMember, type ProgrammeContext, type Transaction } from "#app/lib/database.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
+import { log } from "#app/lib/log.server.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { listMemberships, type Membership } from "./membership.queries.server.ts";
 import { isOpenToAnyone, mayOpen } from "./policy-decisions.ts";
@@ -48,7 +49,10 @@ export const requireSignIn: MiddlewareFunction<Response> = async ({ request, con
     else if (!isOpenToAnyone(routePattern)) throw redirect(placeWithReturn(NEXT_STEPS[standing], request));
   } else if (!isOpenToAnyone(routePattern)) throw redirect(placeWithReturn("/sign-in", request));
   const viewer = setViewer(context, params["programme"]);
-  if (viewer !== null && !mayOpen(viewer.role, routePattern, request.method)) throw data(null, { status: 403 });
+  if (viewer !== null && !mayOpen(viewer.role, routePattern, request.method)) {
+    logRefused(context, viewer.accountId, "a page is closed to the role");
+    throw data(null, { status: 403 });
+  }
   const response = await next();
   // A session that goes on gets a cookie that lasts longer.
   for (const cookie of headers.getSetCookie()) response.headers.append("set-cookie", cookie);
@@ -64,7 +68,7 @@ function letIn(context: Readonly<RouterContextProvider>, person: SignedIn): void
 function setViewer(context: Readonly<RouterContextProvider>, code: string | undefined): Viewer | null {
   const person = context.get(signedInContext);
   if (person === null || code === undefined) return null;
-  const viewer = viewerOf(person, code);
+  const viewer = viewerOf(context, person, code);
   context.set(viewerContext, viewer);
   return viewer;
 }
@@ -129,11 +133,20 @@ export async function inViewersProgramme<Result>(
   }
 }
 
-function viewerOf({ accountId, name, memberships }: SignedIn, code: string): Viewer {
+function viewerOf(context: Readonly<RouterContextProvider>, signedIn: SignedIn, code: string): Viewer {
+  const { accountId, name, memberships } = signedIn;
   const membership = memberships.find(({ programme }) => programme.code === code);
   // The same answer for a programme that does not exist and for one that is not theirs.
-  if (membership === undefined) throw data(null, { status: 404 });
+  if (membership === undefined) {
+    logRefused(context, accountId, "a programme is not theirs, or is none");
+    throw data(null, { status: 404 });
+  }
   return { accountId, name, ...membership };
+}
+
+/** The line of the request itself, with the same number, says which route. */
+function logRefused(context: Readonly<RouterContextProvider>, accountId: string, why: string): void {
+  log.warn({ requestId: context.get(requestContext).requestId, accountId }, why);
 }
 
 /** A page of ours, with the one that was wanted, to come back to. */

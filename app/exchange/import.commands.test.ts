@@ -84,6 +84,7 @@ describe("Taking a workbook", () => {
     expect(codes).toEqual(["P001", "P002", "P1"]);
   });
 
+  // ASVS V2.3.3
   test("takes nothing when one row has a fault, and keeps what was found", async () => {
     const importId = await keep([people(PERSON, PERSON.with(0, "P2").with(4, "Fishing"))]);
     expect(await importOf(importId)).toMatchObject({ state: "checked", summary: { counts: null, problemCount: 1 } });
@@ -150,6 +151,7 @@ describe("Taking a workbook", () => {
 });
 
 describe("Putting a workbook away", () => {
+  // ASVS V2.3.1
   test("takes nothing, deletes what it held, and cannot be taken back", async () => {
     const importId = await keep([people(PERSON)]);
     const lines = await audited(() => inProgramme((transaction) => abandonImport(transaction, context, importId)));

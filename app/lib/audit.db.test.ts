@@ -39,6 +39,7 @@ describe("an audit line", () => {
     expect((await asSuperuser("select from audit_line where request_id = 'r-2'")).rowCount).toBe(0);
   });
 
+  // ASVS V16.4.2
   test("cannot be changed or deleted, by the application or by the owner of the database", async () => {
     await expect(inProgramme((transaction) => transaction.deleteFrom("auditLine").execute())).rejects.toThrow(/denied/);
     await expect(

@@ -39,6 +39,7 @@ describe("a programme's rows", () => {
     await expect(inProgramme(database, other, () => Promise.resolve(1))).rejects.toThrow(NotAMember);
   });
 
+  // ASVS V8.4.1
   test("cannot be written for another programme", async () => {
     const write = inOwnProgramme((transaction) =>
       transaction
@@ -60,6 +61,7 @@ describe("a programme's rows", () => {
 });
 
 describe("a transaction of a programme", () => {
+  // ASVS V2.3.3
   test("keeps nothing when the work is refused", async () => {
     const outcome = await inOwnProgramme(async (transaction) => {
       await transaction.deleteFrom("wave").execute();
@@ -69,6 +71,7 @@ describe("a transaction of a programme", () => {
     expect(await countWaves()).toHaveLength(1);
   });
 
+  // ASVS V2.3.3, V16.5.3
   test("keeps nothing when the work fails, and says how", async () => {
     const work = inOwnProgramme(async (transaction) => {
       await transaction.deleteFrom("wave").execute();
@@ -88,6 +91,7 @@ describe("a transaction of a programme", () => {
     expect(tries).toBe(3);
   });
 
+  // ASVS V1.2.4
   test("refuses to be built from anything but an identifier", async () => {
     const bad = { ...context, programmeId: "x'; drop table wave; --" };
     await expect(inProgramme(database, bad, () => Promise.resolve(1))).rejects.toThrow(/lower-case UUID/);
@@ -112,6 +116,7 @@ describe("values", () => {
     ]);
   });
 
+  // ASVS V1.4.2
   test("too large to count exactly are an error, never a wrong number", async () => {
     await expect(sql`select 9007199254740993::bigint`.execute(database)).rejects.toThrow(/too large/);
   });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { type Weakness, weaknessOf } from "./secret-strength.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 const logLevelSchema = z.enum(LOG_LEVELS).default("info");
@@ -8,10 +9,18 @@ const logLevelSchema = z.enum(LOG_LEVELS).default("info");
 const portSchema = z.coerce.number().int().min(1).max(65_535);
 const hostSchema = z.string().default("127.0.0.1");
 
-const schema = z.object({
+/** As long as 24 bytes in base64 are. */
+const MIN_SECRET_CHARACTERS = 32;
+/** Of the role that the application signs in to the database with. */
+const MIN_DATABASE_PASSWORD_CHARACTERS = 16;
+
+const settingsSchema = z.object({
+  NODE_ENV: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Signs cookies, keys hashes and seals secrets; changing it signs everybody out and makes every second factor useless. */
-  TERN_SECRET: z.string().min(32),
+  TERN_SECRET: z
+    .string()
+    .min(MIN_SECRET_CHARACTERS, `at least ${MIN_SECRET_CHARACTERS} characters; make one: openssl rand -base64 32`),
   PORT: portSchema.default(4040),
   TERN_HOST: hostSchema,
   /** The address people type, for example https://tern.example.org. Needed wherever that is not this machine. */
@@ -24,6 +33,21 @@ const schema = z.object({
   TERN_MAIL_FROM: z.email().default("tern@example.org"),
   /** Where the heads of the audit chains are written down every day. Without it, in the folder of the installation. */
   TERN_ANCHORS: z.string().min(1).optional(),
+  /** Where weaknesses are told of: mailto:… or https://…, shown in /.well-known/security.txt. */
+  TERN_SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+});
+
+/** In production secrets are looked at, too. Those that bin/start made pass. */
+const schema = settingsSchema.superRefine((settings, check) => {
+  if (settings.NODE_ENV !== "production") return;
+  const password = decodeURIComponent(new URL(settings.DATABASE_URL).password);
+  const found = {
+    TERN_SECRET: weaknessOf(settings.TERN_SECRET, MIN_SECRET_CHARACTERS),
+    // Without a password in the address the database knows its client by other means, such as a certificate.
+    DATABASE_URL: password === "" ? null : weaknessOf(password, MIN_DATABASE_PASSWORD_CHARACTERS),
+  };
+  for (const [name, weakness] of Object.entries(found))
+    if (weakness !== null) check.addIssue({ code: "custom", path: [name], message: adviceAgainst(weakness) });
 });
 
 export type Environment = z.infer<typeof schema>;
@@ -42,6 +66,16 @@ export function readListening(variables: Record<string, string | undefined>): {
 } {
   const { PORT, TERN_HOST } = readSettings(z.object({ PORT: portSchema.optional(), TERN_HOST: hostSchema }), variables);
   return { host: TERN_HOST, port: PORT };
+}
+
+function adviceAgainst(weakness: Weakness): string {
+  const faults: Readonly<Record<Weakness, string>> = {
+    short: "is too short",
+    repeated: "repeats itself",
+    row: "is a row of letters or numbers",
+    sample: "looks like the one of an example",
+  };
+  return `the secret in it ${faults[weakness]}; make another: openssl rand -base64 32`;
 }
 
 function readSettings<Settings>(
@@ -65,7 +99,7 @@ export const DATABASE_URL_FILE = "database-url";
 export function readDatabaseUrl(variables: Record<string, string | undefined> = process.env): string | null {
   const file = join(variables["TERN_STATE"] ?? STATE_FOLDER, DATABASE_URL_FILE);
   const given = variables["DATABASE_URL"] || (existsSync(file) ? readFileSync(file, "utf8").trim() : "");
-  return schema.shape.DATABASE_URL.safeParse(given).data ?? null;
+  return settingsSchema.shape.DATABASE_URL.safeParse(given).data ?? null;
 }
 
 /** The file with the heads of the audit chains: TERN_ANCHORS, or the one in the folder of the installation. */

@@ -14,7 +14,8 @@ export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 const MAX_FIELDS = 1000;
 
 /** Reads a form. Every action reads its form here, because `request.formData()` has no limit.
- *  @throws an answer 413 when it is larger than 256 kB, has more than 1,000 fields or a file; 400 when it is no form */
+ *  @throws an answer 413 when it is larger than 256 kB, has more than 1,000 fields or a file; 400 when it is no form, or holds a character
+ *          that the database cannot hold */
 export async function readForm(request: Request): Promise<FormData> {
   return await parse(request, { maxFiles: 0, maxFileSize: 0, maxTotalSize: MAX_FORM_BYTES });
 }
@@ -28,7 +29,7 @@ export const MAX_FILES = 10;
 export async function readFormWithFiles(request: Request): Promise<FormData | Refusal<"form/too-large">> {
   const most = { maxFiles: MAX_FILES, maxFileSize: MAX_UPLOAD_BYTES, maxTotalSize: MAX_UPLOAD_BYTES + MAX_FORM_BYTES };
   try {
-    return await parseFormData(request, { ...most, maxParts: MAX_FIELDS });
+    return withoutNul(await parseFormData(request, { ...most, maxParts: MAX_FIELDS }));
   } catch (error) {
     if (isTooMuch(error))
       return refuse("form/too-large", { megabytes: MAX_UPLOAD_BYTES / 1024 ** 2, files: MAX_FILES });
@@ -40,10 +41,19 @@ type Limits = { maxFiles: number; maxFileSize: number; maxTotalSize: number };
 
 async function parse(request: Request, limits: Limits): Promise<FormData> {
   try {
-    return await parseFormData(request, { ...limits, maxParts: MAX_FIELDS });
+    return withoutNul(await parseFormData(request, { ...limits, maxParts: MAX_FIELDS }));
   } catch (error) {
     throw data(null, { status: isTooMuch(error) ? 413 : 400 });
   }
+}
+
+/** No field of a page can be given this character, and PostgreSQL takes no text with it. */
+function withoutNul(form: FormData): FormData {
+  for (const [name, value] of form) {
+    const text = typeof value === "string" ? value : value.name;
+    if (`${name}${text}`.includes("\0")) throw new TypeError("a field holds NUL");
+  }
+  return form;
 }
 
 function isTooMuch(error: unknown): boolean {

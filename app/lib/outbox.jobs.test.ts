@@ -147,6 +147,7 @@ describe("a letter in the outbox", () => {
     expect(received).toHaveLength(1);
   });
 
+  // ASVS V16.5.2
   test.each([
     ["cannot be reached", "smtp://127.0.0.1:1", '"code":"ESOCKET","command":"CONN"'],
     ["does not let us in", `smtp://tern%40example.org:wrong@127.0.0.1:${port}`, '"code":"EAUTH","responseCode":535'],
@@ -250,6 +251,7 @@ describe("a letter that the mail server does not take", () => {
     expect(await marks("to full@example.org")).toMatchObject({ attempts: 26, failed: true, failure: "given-up" });
   });
 
+  // ASVS V16.2.5
   test("leaves no address in the log of the worker, nor in the queue", async () => {
     await alsoTo("moved@example.org", "full@example.org", "strict@example.org", "lost@example.org");
     await deliver(withServer);

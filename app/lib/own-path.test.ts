@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ownPath } from "./own-path.ts";
 
+// ASVS V3.7.2
 test.each([
   ["/programmes/lesotho?week=3", "/programmes/lesotho?week=3"],
   ["/", "/"],

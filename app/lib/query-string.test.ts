@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { pageNumber, queryString } from "./query-string.ts";
 
+// ASVS V1.2.2
 test("the address of a list names what narrows it, and nothing else", () => {
   expect(queryString({ search: "Tšepo & co", country: "", page: 2, specialty: undefined })).toBe(
     "?search=T%C5%A1epo+%26+co&page=2",

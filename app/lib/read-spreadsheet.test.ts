@@ -88,6 +88,7 @@ describe("A CSV file", () => {
 
 describe("Refused in words", () => {
   test("an empty file", async () => expect(await refusalOf(new Uint8Array())).toBe("file/empty"));
+  // ASVS V5.2.2
   test("an old .xls file", async () => {
     expect(await refusalOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0))).toBe("file/old-format");
   });
@@ -98,6 +99,7 @@ describe("Refused in words", () => {
     });
     expect(await refusalOf(locked)).toBe("file/encrypted");
   });
+  // ASVS V5.2.2
   test("a picture", async () => {
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d);
     expect(await refusalOf(png)).toBe("file/not-a-spreadsheet");
@@ -105,6 +107,7 @@ describe("Refused in words", () => {
   test("a workbook cut off in the middle", async () => {
     expect(await refusalOf(BOOK.subarray(0, BOOK.length / 2))).toBe("file/not-a-spreadsheet");
   });
+  // ASVS V15.2.2
   test("more rows than anyone plans with", async () => {
     expect(await refusalOf(utf8("a,b\n".repeat(MOST_ROWS + 1)))).toBe("file/too-many-rows");
     expect(await refusalOf(utf8("a,b\n".repeat(MOST_ROWS)))).toBe("read");
@@ -116,9 +119,11 @@ describe("Refused in words", () => {
     bytes.writeUInt32LE(size, directoryOf(bytes) + 24);
     return new Uint8Array(bytes);
   };
+  // ASVS V5.2.3
   test("a workbook that declares to fill the memory, without unpacking it", async () => {
     expect(await refusalOf(withDeclaredSize(2_000_000_000))).toBe("file/too-large-unpacked");
   });
+  // ASVS V5.2.3
   test("a workbook that hides how large it becomes", async () => {
     expect(await refusalOf(withDeclaredSize(0))).toBe("file/too-large-unpacked");
   });
@@ -135,6 +140,7 @@ describe("Refused in words", () => {
     );
   });
 
+  // ASVS V1.5.2
   test("whatever the bytes, it answers", async () => {
     const altered = fc
       .array(fc.tuple(fc.nat(BOOK.length - 1), fc.nat(255)), { minLength: 1, maxLength: 5 })

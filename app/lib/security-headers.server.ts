@@ -17,19 +17,24 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** Headers for every answer. Pages add their content security policy themselves; this one allows nothing. */
-export const securityHeaders = createMiddleware(async (c, next) => {
-  await next();
-  const headers = c.res.headers;
-  if (!headers.has("content-security-policy"))
-    headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("x-frame-options", "DENY");
-  // Not "no-referrer": browsers would then send "Origin: null" with our own forms.
-  headers.set("referrer-policy", "same-origin");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("cross-origin-resource-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  if (new URL(c.req.url).protocol === "https:")
-    headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
-});
+/** Headers for every answer. Pages add their content security policy themselves; this one allows nothing.
+ *  @param publicUrl the address that people type; when it is one with TLS, browsers are told to stay with that */
+export function securityHeaders(publicUrl: string | undefined) {
+  const isWithTls = publicUrl?.startsWith("https:") ?? false;
+  return createMiddleware(async (c, next) => {
+    await next();
+    const headers = c.res.headers;
+    if (!headers.has("content-security-policy"))
+      headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    // Pages, files and redirects are about people; only built assets may be kept, and say so themselves.
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("x-frame-options", "DENY");
+    // Not "no-referrer": browsers would then send "Origin: null" with our own forms.
+    headers.set("referrer-policy", "same-origin");
+    headers.set("cross-origin-opener-policy", "same-origin");
+    headers.set("cross-origin-resource-policy", "same-origin");
+    headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (isWithTls) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  });
+}

@@ -14,6 +14,8 @@ export type MailSettings = { smtpUrl: string; from: string };
 /** Short enough that a server which does not answer leaves time for other letters. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
+const LOOPBACK_NAMES = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
 const smtpErrorSchema = z.object({
   /** What went wrong on our side of the line, such as EAUTH or ECONNECTION. */
   code: z.string().optional(),
@@ -28,7 +30,9 @@ export class MailServer {
   readonly #log: Logger;
 
   constructor({ smtpUrl, from }: MailSettings, log: Logger) {
-    this.#transport = createTransport({ url: smtpUrl, ...TIMEOUTS });
+    // From machine to machine letters are encrypted, or put off. Node checks the certificate.
+    const isHere = LOOPBACK_NAMES.has(new URL(smtpUrl).hostname);
+    this.#transport = createTransport({ url: smtpUrl, requireTLS: !isHere, ...TIMEOUTS });
     this.#from = from;
     this.#log = log;
   }
@@ -44,10 +48,11 @@ export class MailServer {
   }
 
   /** Sends a letter. The same key gives the same Message-ID, by which receivers know a repeat. */
-  async send({ key, ...letter }: Letter): Promise<Outcome> {
+  async send({ key, to, ...letter }: Letter): Promise<Outcome> {
     const messageId = `<${Buffer.from(key).toString("base64url")}@${this.#from.split("@").at(-1)}>`;
     try {
-      await this.#transport.sendMail({ ...letter, from: this.#from, messageId });
+      // As an object, so that it is one address whatever stands in it; a text would be read as a list.
+      await this.#transport.sendMail({ ...letter, to: { name: "", address: to }, from: this.#from, messageId });
       return "sent";
     } catch (error) {
       const outcome = outcomeOf(error);

@@ -19,6 +19,7 @@ test("a whole entry has no problems", () => {
   expect(professionalProblems(aProfessional({ alsoServes: ["ZA"], prefers: ["F1"] }), KNOWN)).toEqual([]);
 });
 
+// ASVS V2.2.1, V2.2.3
 test("every problem of an entry is told at once, each by its field and value", () => {
   const entry = aProfessional({ code: "P7", residenceCountry: "XX", languages: [], prefers: ["F9"] });
   expect(professionalProblems(entry, KNOWN)).toEqual([

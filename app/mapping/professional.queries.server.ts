@@ -38,11 +38,16 @@ export async function listProfessionals(
 ): Promise<{ professionals: SeenProfessional[]; total: number; pages: number }> {
   const filter = sees.has("name") ? asked : { ...asked, search: undefined };
   const total = await countProfessionals(transaction, filter);
-  const professionals = await narrow(selectSeen(transaction, sees), filter)
+  // Which people first, then what is shown of them: otherwise it is gathered of all those on the pages before, too.
+  const onPage = narrow(transaction.selectFrom("professional").select("professional.professionalId"), filter)
     .orderBy("name")
     .orderBy("professional.code")
     .limit(PROFESSIONALS_PER_PAGE)
-    .offset((page - 1) * PROFESSIONALS_PER_PAGE)
+    .offset((page - 1) * PROFESSIONALS_PER_PAGE);
+  const professionals = await selectSeen(transaction, sees)
+    .where("professional.professionalId", "in", onPage)
+    .orderBy("name")
+    .orderBy("professional.code")
     .execute();
   return { professionals, total, pages: Math.ceil(total / PROFESSIONALS_PER_PAGE) };
 }

@@ -98,6 +98,7 @@ describe("nobody is booked twice", () => {
     } else expect(outcome).toMatchObject({ proposed: 1 });
   });
 
+  // ASVS V2.3.4
   test("even by statements that ask nothing: the database itself refuses", async () => {
     await propose([visitOf("P1", "N1")]);
     const { professionalId, requestId } = visitOf("P1", "N2");

@@ -93,6 +93,7 @@ describe("accepting a plan", () => {
     });
   });
 
+  // ASVS V2.3.1
   test("is refused for a plan that is accepted already, and for one that does not exist", async () => {
     const planId = await draft([first]);
     await accept(planId);
@@ -104,6 +105,7 @@ describe("accepting a plan", () => {
     expect(await accept(await draft([]))).toMatchObject({ code: "planning/no-visits" });
   });
 
+  // ASVS V2.3.2
   test("is refused with the list when hard rules are broken", async () => {
     const planId = await draft([first, { ...second, post: "N1" }]);
     const outcome = await accept(planId);
@@ -161,6 +163,7 @@ describe("accepting a plan", () => {
     expect(await tern.inProgramme((transaction) => getPlan(transaction, planId))).toMatchObject({ state: "draft" });
   });
 
+  // ASVS V2.3.4
   test("succeeds exactly once when thirty-two connections accept it at once, with one audit line", async () => {
     const planId = await draft([first, second]);
     const outcomes = await acceptAtOnce(Array.from({ length: 32 }, () => planId));

@@ -24,6 +24,7 @@ export async function renamePlan(
   if (!plan) return refuse("planning/unknown-plan");
   if (!planAllows(plan.state, "rename")) return refuse("planning/history", { state: plan.state });
   if (!fits(name)) return refuse("planning/name-length", { longest: LONGEST_NAME });
+  if (plan.name === name) return { planId };
   await saveName(transaction, planId, name);
   const object = { kind: "plan", id: planId };
   await writeAudit(transaction, context, {

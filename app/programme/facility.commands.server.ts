@@ -47,6 +47,7 @@ export async function saveFacilities(
 }
 
 /** Says whose members act for a hospital: they then see its requests and placements (app/accounts/policy.ts, `own-hospital`).
+ *  Said again, it changes nothing and leaves no line.
  *  @param asked.organisationId null for nobody's
  *  @refuses programme/unknown-hospital; programme/unknown-host when it is no organisation of a hospital */
 export async function setHost(
@@ -59,6 +60,7 @@ export async function setHost(
   if (before === undefined) return refuse("programme/unknown-hospital", { code });
   const organisation = organisationId === null ? null : await getOrganisation(transaction, organisationId);
   if (organisationId !== null && organisation?.kind !== "facility") return refuse("programme/unknown-host");
+  if (before === organisationId) return null;
   await updateHost(transaction, asked);
   await writeAudit(transaction, context, {
     act: "programme/set-host",

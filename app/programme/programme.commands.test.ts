@@ -181,6 +181,7 @@ describe("planning periods", () => {
     expect(await inOwn((transaction) => getPeriod(transaction, periodId))).toEqual({ periodId, ...changed });
   });
 
+  // ASVS V2.2.3
   test("begin on a Monday, with a budget for each quarter or for none", async () => {
     expect(await period(aPeriod({ startsOn: "2027-01-05" }))).toMatchObject({
       code: "programme/period-refused",

@@ -34,6 +34,7 @@ beforeEach(async () => {
 });
 
 describe("the first start of an installation", () => {
+  // ASVS V6.3.2
   test("makes one programme and its administrator, and prints a password that signs in", async () => {
     const printed = await startedWith(...LESOTHO);
     expect(printed).toContain("thabo@example.org");

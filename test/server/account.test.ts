@@ -25,6 +25,7 @@ describe("a password", () => {
       cookies,
     );
 
+  // ASVS V6.2.3
   test.each([
     ["too short", { wanted: "nine-grey-herb" }, 422, "has 14 characters. It needs at least 15."],
     ["too long", { wanted: "herons ".repeat(20) }, 422, "has 140 characters. It may have at most 128."],
@@ -41,6 +42,7 @@ describe("a password", () => {
     expect((await signInWith(PALESA)).status).toBe(302);
   });
 
+  // ASVS V6.3.1
   test("that is guessed ten times from a browser left signed in is asked for no more, and opens the door elsewhere", async () => {
     for (let tries = 0; tries < LIMITS.currentPassword; tries++) await change({ current: "seven-grey-herons" });
     const answer = await change({});
@@ -49,6 +51,7 @@ describe("a password", () => {
     expect((await signInWith(PALESA)).status).toBe(302);
   });
 
+  // ASVS V6.2.2, V7.4.3
   test("is changed with one line in the record; this browser goes on and all others are signed out", async () => {
     const other = cookiesOf(await signInWith(PALESA));
     const answer = await change({});

@@ -55,6 +55,7 @@ describe("the form of a period", () => {
     expect(page).toContain("It counts from the next planning run on");
   });
 
+  // ASVS V2.2.1, V2.2.2
   test("loses nothing that was typed when some of it is wrong, and links to the fields", async () => {
     const answer = await web.post(`${record}/edit`, { ...fields, budget: "lots", floor: "151", handOver: "" }, cookies);
     expect(answer.status).toBe(422);
@@ -68,6 +69,7 @@ describe("the form of a period", () => {
     expect(await own.auditLines("programme/save-period")).toEqual([]);
   });
 
+  // ASVS V3.2.2
   test("shows what was typed as text, never as markup", async () => {
     const answer = await web.post(`${record}/edit`, { ...fields, budget: '"><script>alert(1)</script>' }, cookies);
     expect(await answer.text()).not.toContain("<script>alert");

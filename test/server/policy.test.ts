@@ -33,6 +33,7 @@ const ODD_ANSWERS: Readonly<Record<string, number>> = {
 };
 
 describe.each(members)("$role", (member) => {
+  // ASVS V8.2.1
   test("is answered by the pages that the policy opens, and by no other", async () => {
     const cookie = await signIn(member);
     for (const pattern of OF_THE_PROGRAMME.filter((known) => known !== ENDLESS)) {
@@ -43,6 +44,7 @@ describe.each(members)("$role", (member) => {
     }
   });
 
+  // ASVS V8.2.2, V8.4.1
   test("finds nothing of another programme, not even that it is there", async () => {
     const cookie = await signIn(member);
     for (const pattern of OF_THE_PROGRAMME) {
@@ -72,6 +74,7 @@ test("a page shows a role no link that leads to a closed page, and says why when
   expect(await closed.text()).toContain("Not open to your role");
 });
 
+// ASVS V8.2.3, V15.3.1
 test("a ministry reads codes where the programme office reads names", async () => {
   const [office, ministry] = ["officer", "ministry-officer"].map((role) => members.find((one) => one.role === role)!);
   const pages = [

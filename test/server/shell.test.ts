@@ -44,6 +44,7 @@ describe("a request that may change something", () => {
       headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
     });
 
+  // ASVS V3.5.1, V3.5.2
   test.each([
     ["from our own page", { "sec-fetch-site": "same-origin", origin: "OWN" }, 302],
     ["from our own page, in an older browser", { origin: "OWN" }, 302],
@@ -60,6 +61,7 @@ describe("a request that may change something", () => {
     expect((await post(own)).status).toBe(status);
   });
 
+  // ASVS V5.2.1
   test("is refused when it is too large, before it is read", async () => {
     const headers = { "sec-fetch-site": "same-origin", origin: web.url };
     const form = await web.send("/sign-in", {
@@ -81,6 +83,7 @@ describe("a request that may change something", () => {
 });
 
 describe("a request for another name", () => {
+  // ASVS V4.1.3
   test("is not answered, whatever a proxy header says, but carries the headers and the number of every answer", async () => {
     const { statusCode, headers } = await new Promise<IncomingMessage>((resolve, reject) => {
       const asked = request(`${web.url}/sign-in`, {
@@ -120,6 +123,7 @@ describe("a stranger", () => {
     expect(await (await web.send("/ready")).text()).toBe("ready\n");
   });
 
+  // ASVS V16.5.1
   test("is shown an error page with a number and nothing from inside", async () => {
     await own.asSuperuser("alter table sign_in_attempt rename to away");
     const response = await web.post("/sign-in", { email: "a@example.org", password: "x" });
@@ -153,6 +157,7 @@ describe("a page", () => {
 });
 
 describe("the log", () => {
+  // ASVS V16.2.5
   test("names the route and not the address, and no person", async () => {
     await web.send("/programmes/lesotho?name=Thabo", { headers: { cookie: cookies } });
     await web.post("/sign-in", { email: "secret.person@example.org", password: "secret-password" });
@@ -162,6 +167,7 @@ describe("the log", () => {
 });
 
 describe("the web process", () => {
+  // ASVS V16.5.2
   test("says that it is not ready while the database is away, goes on, and is well again after", async () => {
     const database = new URL(own.url).pathname.slice(1);
     await own.asSuperuser(`alter role tern_app nologin`);

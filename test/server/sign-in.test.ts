@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "#app/accounts/sign-in-limits.ts";
+import { PAGES } from "#app/accounts/policy.ts";
 import { testDatabase } from "#test/database.ts";
 import { PALESA } from "#test/people.ts";
 import { cookiesOf, signInAsPalesa, startWeb } from "./web.ts";
@@ -19,6 +20,7 @@ describe("who is not signed in", () => {
     },
   );
 
+  // ASVS V3.7.2
   test("comes back, after signing in, to the page they wanted, and only to a page of ours", async () => {
     const { email, password } = PALESA;
     const back = await web.post("/sign-in", { email, password, to: "/programmes/lesotho?week=3" });
@@ -54,6 +56,7 @@ describe("signing in", () => {
     expect(page).toContain("Enter your password");
   });
 
+  // ASVS V6.3.1
   test("is refused after too many failures from one network, but not in a browser that has signed in before", async () => {
     const { email, password } = PALESA;
     const known = cookiesOf(await web.post("/sign-in", { email, password }));
@@ -65,6 +68,7 @@ describe("signing in", () => {
     await own.asSuperuser("delete from sign_in_attempt");
   });
 
+  // ASVS V4.1.3, V15.3.4
   test("is counted by what our own proxies say, and not by what a stranger makes up", async () => {
     const behind = await startWeb(own, { TERN_PROXIES: "1" });
     const body = new URLSearchParams({ email: "tries@example.org", password: "x" });
@@ -99,6 +103,7 @@ describe("who is signed in", () => {
     expect(await others?.text()).not.toContain("Programme rwanda");
   });
 
+  // ASVS V7.4.1
   test("is signed out by one click, in the database too", async () => {
     const once = cookiesOf(await web.post("/sign-in", { email: PALESA.email, password: PALESA.password }));
     expect((await web.send("/programmes/lesotho", { headers: { cookie: once } })).status).toBe(200);
@@ -106,6 +111,7 @@ describe("who is signed in", () => {
     expect((await web.send("/programmes/lesotho", { headers: { cookie: once } })).status).toBe(302);
   });
 
+  // ASVS V7.3.1, V7.3.2, V7.4.1
   test("has to sign in again after twelve hours, and after half an hour without a request", async () => {
     const old = cookiesOf(await web.post("/sign-in", { email: PALESA.email, password: PALESA.password }));
     const token = decodeURIComponent(old).split("=")[1]?.split(".")[0];
@@ -123,8 +129,70 @@ describe("who is signed in", () => {
     expect(await status()).toBe(302);
   });
 
+  // ASVS V7.2.1
   test("is not let in by a cookie that was altered", async () => {
     const forged = cookies.replace(/=(.)/, (_, letter) => `=${letter === "a" ? "b" : "a"}`);
     expect((await web.send("/programmes/lesotho", { headers: { cookie: forged } })).status).toBe(302);
   });
 });
+
+describe("the way in", () => {
+  // ASVS V6.2.6, V6.2.7
+  test("hides what is typed, and lets people paste it and have it filled in", async () => {
+    for (const [page, uses] of [
+      [await web.send("/sign-in"), ["current-password"]],
+      [await web.send("/account", asPalesa), ["current-password", "new-password", "new-password"]],
+    ] as const) {
+      const text = await page.text();
+      const fields = [...text.matchAll(/<input[^>]*autoComplete="(?:current|new)-password"[^>]*>/gi)].map(
+        ([field]) => field,
+      );
+      expect(fields.map((field) => /autocomplete="([^"]*)"/i.exec(field)?.[1])).toEqual(uses);
+      for (const field of fields) {
+        expect(field).toMatch(/type="password"/);
+        expect(field).not.toMatch(/onpaste|maxlength|readonly/i);
+      }
+    }
+  });
+
+  // ASVS V6.2.10
+  test("is done with a password of many years ago", async () => {
+    const { email, password } = PALESA;
+    await own.asSuperuser("update credential set created_at = '2010-01-01', updated_at = '2010-01-01'");
+    expect((await web.post("/sign-in", { email, password })).headers.get("location")).toBe("/");
+  });
+
+  // ASVS V6.4.2
+  test("has neither hints nor questions to fall back on", async () => {
+    const { rows } = await own.asSuperuser(
+      "select table_name, column_name from information_schema.columns where table_schema = 'public' and column_name ~ 'hint|question|answer|reminder'",
+    );
+    expect(rows).toEqual([]);
+  });
+
+  // ASVS V7.6.2
+  test("is what a session begins with, and no page that a stranger is led to", async () => {
+    for (const pattern of Object.keys(PAGES)) {
+      const { headers } = await web.send(addressOf(pattern));
+      expect([pattern, headers.getSetCookie()]).toEqual([pattern, []]);
+    }
+  });
+
+  // ASVS V7.4.4
+  test("is undone by a button on every page", async () => {
+    for (const path of [
+      "/account",
+      "/languages",
+      "/programmes/lesotho",
+      "/programmes/lesotho/plans",
+      "/programmes/atlantis",
+    ]) {
+      const page = await (await web.send(path, asPalesa)).text();
+      expect([path, page.match(/action="\/sign-out"/g)?.length]).toEqual([path, 1]);
+    }
+  });
+});
+
+function addressOf(pattern: string): string {
+  return pattern.replaceAll(/:(\w+)/g, (_, name: string) => (name === "programme" ? "lesotho" : "none"));
+}

@@ -46,7 +46,7 @@ export async function startWeb(test: TestDatabase, variables: Record<string, str
     send(path, {
       method: "POST",
       body: new URLSearchParams(fields),
-      headers: { "sec-fetch-site": "same-origin", origin: url, cookie: cookies },
+      headers: { "sec-fetch-site": "same-origin", origin: variables["TERN_PUBLIC_URL"] ?? url, cookie: cookies },
     });
   return { url, log: () => log, send, post, stop };
 }

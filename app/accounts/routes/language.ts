@@ -1,5 +1,6 @@
 import { redirect } from "react-router";
 import { readForm } from "#app/lib/form.server.ts";
+import { hostCookie } from "#app/lib/host-cookie.ts";
 import { isLocale } from "#app/lib/languages.ts";
 import { LANGUAGE_COOKIE } from "#app/lib/locale.server.ts";
 import { ownPath } from "#app/lib/own-path.ts";
@@ -17,8 +18,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const back = form.get("back");
   const headers = new Headers();
   if (typeof language === "string" && isLocale(language)) {
-    const attributes = `Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax`;
-    headers.append("set-cookie", `${LANGUAGE_COOKIE}=${language}; ${attributes}`);
+    const secure = new URL(request.url).protocol === "https:";
+    const attributes = `Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+    headers.append("set-cookie", `${hostCookie(LANGUAGE_COOKIE, secure)}=${language}; ${attributes}`);
     const signedIn = findSignedIn(context);
     if (signedIn !== null) await updateLanguage(context.get(databaseContext), signedIn.accountId, language);
   }

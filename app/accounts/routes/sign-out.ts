@@ -4,7 +4,10 @@ import type { Route } from "./+types/sign-out";
 
 /** Open to everybody: who is not signed in stays so. */
 export async function action({ context, request }: Route.ActionArgs) {
-  return redirect("/sign-in", { headers: await signOut(context, request) });
+  const headers = await signOut(context, request);
+  // What pages have left in the browser goes with the session. The language stays: it is a cookie.
+  headers.set("clear-site-data", '"cache", "storage"');
+  return redirect("/sign-in", { headers });
 }
 
 export function loader() {

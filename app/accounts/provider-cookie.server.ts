@@ -1,4 +1,5 @@
 import { parseCookies } from "better-auth/cookies";
+import { hostCookie } from "#app/lib/host-cookie.ts";
 import { AWAY_SECONDS } from "./provider-sign-in.commands.server.ts";
 
 const NAME = "tern.provider";
@@ -9,12 +10,14 @@ export const WAY_BACK = "/sign-in/organisation/back";
  *  @param own the address of the request: over TLS the cookie is sent over TLS only
  *  @returns a Set-Cookie header */
 export function providerCookie(secret: string | null, own: URL): string {
-  const secure = own.protocol === "https:" ? "; Secure" : "";
+  const secure = own.protocol === "https:";
   const age = secret === null ? 0 : AWAY_SECONDS;
-  return `${NAME}=${secret ?? ""}; Path=${WAY_BACK}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
+  const attributes = `Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return `${hostCookie(NAME, secure)}=${secret ?? ""}; ${attributes}`;
 }
 
 /** The secret of the browser that left for a provider; empty when it has none. */
 export function readProviderCookie(request: Request): string {
-  return parseCookies(request.headers.get("cookie") ?? "").get(NAME) ?? "";
+  const sent = parseCookies(request.headers.get("cookie") ?? "");
+  return sent.get(hostCookie(NAME, true)) ?? sent.get(NAME) ?? "";
 }

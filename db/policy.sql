@@ -176,16 +176,17 @@ create policy "remove all" on facility for delete to tern_as_administrator, tern
 alter table professional enable row level security, force row level security;
 create policy "own programme" on professional as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on professional to current_user using (true);
-grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
-grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, travel_cents) on professional to tern_as_finance;
-grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id) on professional to tern_as_focal_person, tern_as_department_head;
-grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks) on professional to tern_as_council_clerk, tern_as_ministry_officer;
+create policy "not restricted" on professional as restrictive to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_learner, tern_as_machine_client using (professional_id <> all ((select tern_restricted())::uuid[]));
+grant select (programme_id, professional_id, code, invented, origin_country, residence_country, erased, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, saved_at, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+grant select (programme_id, professional_id, code, invented, origin_country, residence_country, erased, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, travel_cents) on professional to tern_as_finance;
+grant select (programme_id, professional_id, code, invented, origin_country, residence_country, erased, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id) on professional to tern_as_focal_person, tern_as_department_head;
+grant select (programme_id, professional_id, code, invented, origin_country, residence_country, erased, min_weeks, max_weeks, visits_per_year, rest_weeks) on professional to tern_as_council_clerk, tern_as_ministry_officer;
 create policy "read all" on professional for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on professional for select to tern_as_professional using (account_id = tern_account());
 create policy "read own-hospital" on professional for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p));
-grant insert (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
+grant insert (programme_id, professional_id, code, invented, origin_country, residence_country, erased, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, saved_at, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on professional for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
-grant update (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
+grant update (programme_id, professional_id, code, invented, origin_country, residence_country, erased, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, saved_at, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "change all" on professional for update to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "remove all" on professional for delete to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
@@ -194,6 +195,7 @@ create policy "remove all" on professional for delete to tern_as_administrator, 
 alter table professional_specialty enable row level security, force row level security;
 create policy "own programme" on professional_specialty as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on professional_specialty to current_user using (true);
+create policy "not restricted" on professional_specialty as restrictive to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_learner, tern_as_machine_client using (professional_id <> all ((select tern_restricted())::uuid[]));
 grant select (programme_id, professional_id, specialty_code, level) on professional_specialty to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_professional, tern_as_system;
 create policy "read all" on professional_specialty for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on professional_specialty for select to tern_as_professional using (professional_id = tern_own_professional());
@@ -209,6 +211,7 @@ create policy "remove all" on professional_specialty for delete to tern_as_admin
 alter table professional_language enable row level security, force row level security;
 create policy "own programme" on professional_language as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on professional_language to current_user using (true);
+create policy "not restricted" on professional_language as restrictive to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_learner, tern_as_machine_client using (professional_id <> all ((select tern_restricted())::uuid[]));
 grant select (programme_id, professional_id, language_code) on professional_language to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_professional, tern_as_system;
 create policy "read all" on professional_language for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on professional_language for select to tern_as_professional using (professional_id = tern_own_professional());
@@ -224,6 +227,7 @@ create policy "remove all" on professional_language for delete to tern_as_admini
 alter table professional_country enable row level security, force row level security;
 create policy "own programme" on professional_country as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on professional_country to current_user using (true);
+create policy "not restricted" on professional_country as restrictive to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_learner, tern_as_machine_client using (professional_id <> all ((select tern_restricted())::uuid[]));
 grant select (programme_id, professional_id, country_code) on professional_country to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_professional, tern_as_system;
 create policy "read all" on professional_country for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on professional_country for select to tern_as_professional using (professional_id = tern_own_professional());
@@ -239,6 +243,7 @@ create policy "remove all" on professional_country for delete to tern_as_adminis
 alter table availability enable row level security, force row level security;
 create policy "own programme" on availability as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on availability to current_user using (true);
+create policy "not restricted" on availability as restrictive to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_learner, tern_as_machine_client using (professional_id <> all ((select tern_restricted())::uuid[]));
 grant select (programme_id, professional_id, during) on availability to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_professional, tern_as_system;
 create policy "read all" on availability for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on availability for select to tern_as_professional using (professional_id = tern_own_professional());
@@ -254,6 +259,7 @@ create policy "remove all" on availability for delete to tern_as_administrator, 
 alter table facility_wish enable row level security, force row level security;
 create policy "own programme" on facility_wish as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on facility_wish to current_user using (true);
+create policy "not restricted" on facility_wish as restrictive to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_learner, tern_as_machine_client using (professional_id <> all ((select tern_restricted())::uuid[]));
 grant select (programme_id, professional_id, facility_id, wish) on facility_wish to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_professional, tern_as_system;
 create policy "read all" on facility_wish for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on facility_wish for select to tern_as_professional using (professional_id = tern_own_professional());
@@ -263,6 +269,63 @@ grant update (programme_id, professional_id, facility_id, wish) on facility_wish
 create policy "change all" on facility_wish for update to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on facility_wish to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "remove all" on facility_wish for delete to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
+
+-- personal-request: personal_request
+alter table personal_request enable row level security, force row level security;
+create policy "own programme" on personal_request as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on personal_request to current_user using (true);
+grant select (programme_id, personal_request_id, professional_id, kind, channel, fact, words, due_on, asked_by, asked_at, state, answer, answered_by, answered_at) on personal_request to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "read all" on personal_request for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
+create policy "read own" on personal_request for select to tern_as_professional using (professional_id = tern_own_professional());
+grant insert (programme_id, personal_request_id, professional_id, kind, channel, fact, words, due_on, asked_by, asked_at, state, answer, answered_by, answered_at) on personal_request to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "add all" on personal_request for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
+create policy "add own" on personal_request for insert to tern_as_professional with check (professional_id = tern_own_professional());
+grant update (programme_id, personal_request_id, professional_id, kind, channel, fact, words, due_on, asked_by, asked_at, state, answer, answered_by, answered_at) on personal_request to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "change all" on personal_request for update to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
+create policy "change own" on personal_request for update to tern_as_professional using (professional_id = tern_own_professional()) with check (professional_id = tern_own_professional());
+grant delete on personal_request to tern_as_system;
+create policy "remove all" on personal_request for delete to tern_as_system using (programme_id = (select tern_programme()));
+
+-- restriction: restriction
+alter table restriction enable row level security, force row level security;
+create policy "own programme" on restriction as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on restriction to current_user using (true);
+grant select (programme_id, professional_id, code, name, restricted_at) on restriction to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "read all" on restriction for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
+create policy "read own" on restriction for select to tern_as_professional using (professional_id = tern_own_professional());
+grant insert (programme_id, professional_id, code, name, restricted_at) on restriction to tern_as_system;
+create policy "add all" on restriction for insert to tern_as_system with check (programme_id = (select tern_programme()));
+grant update (programme_id, professional_id, code, name, restricted_at) on restriction to tern_as_system;
+create policy "change all" on restriction for update to tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
+grant delete on restriction to tern_as_system;
+create policy "remove all" on restriction for delete to tern_as_system using (programme_id = (select tern_programme()));
+
+-- erasure: erasure
+alter table erasure enable row level security, force row level security;
+create policy "own programme" on erasure as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on erasure to current_user using (true);
+grant select (programme_id, erasure_id, erased_at, certificate, digest) on erasure to tern_as_administrator, tern_as_manager, tern_as_officer;
+grant select (programme_id, erasure_id, erased_at, certificate, digest, token_hash) on erasure to tern_as_system;
+create policy "read all" on erasure for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
+grant insert (programme_id, erasure_id, erased_at, certificate, digest, token_hash) on erasure to tern_as_system;
+create policy "add all" on erasure for insert to tern_as_system with check (programme_id = (select tern_programme()));
+grant update (programme_id, erasure_id, erased_at, certificate, digest, token_hash) on erasure to tern_as_system;
+create policy "change all" on erasure for update to tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
+grant delete on erasure to tern_as_system;
+create policy "remove all" on erasure for delete to tern_as_system using (programme_id = (select tern_programme()));
+
+-- retention: retention_rule
+alter table retention_rule enable row level security, force row level security;
+create policy "own programme" on retention_rule as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on retention_rule to current_user using (true);
+grant select (programme_id, kind, days, changed_at) on retention_rule to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
+create policy "read all" on retention_rule for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
+grant insert (programme_id, kind, days, changed_at) on retention_rule to tern_as_administrator, tern_as_system;
+create policy "add all" on retention_rule for insert to tern_as_administrator, tern_as_system with check (programme_id = (select tern_programme()));
+grant update (programme_id, kind, days, changed_at) on retention_rule to tern_as_administrator, tern_as_system;
+create policy "change all" on retention_rule for update to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
+grant delete on retention_rule to tern_as_system;
+create policy "remove all" on retention_rule for delete to tern_as_system using (programme_id = (select tern_programme()));
 
 -- request: request
 alter table request enable row level security, force row level security;
@@ -487,4 +550,6 @@ create policy "remove all" on outbox_message for delete to tern_as_system using 
 create policy "sign-in" on account to tern_app, tern_as_system using (true);
 create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());
 grant execute on function tern_programmes() to tern_as_system;
+grant execute on function tern_queue_retention(uuid) to tern_as_system;
+grant execute on function tern_member_elsewhere(uuid, uuid) to tern_as_system;
 create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));

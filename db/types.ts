@@ -99,6 +99,18 @@ export interface Credential {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Erasure {
+  /**
+   * Kept as the very text whose digest is beside it.
+   */
+  certificate: Json;
+  digest: string;
+  erasedAt: Timestamp;
+  erasureId: string;
+  programmeId: string;
+  tokenHash: Buffer;
+}
+
 export interface Facility {
   code: string;
   coordinateNote: string | null;
@@ -217,6 +229,32 @@ export interface OutboxMessage {
    * Not before then; null when it was never put off.
    */
   tryAgainAt: Timestamp | null;
+}
+
+export interface PersonalRequest {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  /**
+   * How the person asked. Anything but the page was recorded by the office, for the person.
+   */
+  channel: string;
+  /**
+   * Last day for the answer: 30 days after it was asked.
+   */
+  dueOn: string;
+  /**
+   * Of a correction: what is wrong, as the form calls it. words: what it should be.
+   */
+  fact: string | null;
+  kind: string;
+  personalRequestId: string;
+  professionalId: string | null;
+  programmeId: string;
+  state: Generated<string>;
+  words: string | null;
 }
 
 export interface Placement {
@@ -353,6 +391,10 @@ export interface Professional {
    */
   accountId: string | null;
   code: string;
+  /**
+   * What is left of a person who was erased: nothing but a random code that placements and plans point at.
+   */
+  erased: Generated<boolean>;
   invented: Generated<boolean>;
   maxWeeks: number;
   minWeeks: number;
@@ -367,6 +409,10 @@ export interface Professional {
    * Last day on which the person may re-enter the country of residence; visits end before it. Null where there is no limit.
    */
   rightToReturnUntil: string | null;
+  /**
+   * When what is kept of the person was last added or changed.
+   */
+  savedAt: Generated<Timestamp>;
   /**
    * Code, name and city without case, accents and kinds of apostrophe, so that a search finds them however they are written.
    */
@@ -432,6 +478,21 @@ export interface RequestWindow {
   during: string;
   programmeId: string;
   requestId: string;
+}
+
+export interface Restriction {
+  code: string;
+  name: string;
+  professionalId: string;
+  programmeId: string;
+  restrictedAt: Generated<Timestamp>;
+}
+
+export interface RetentionRule {
+  changedAt: Generated<Timestamp>;
+  days: number;
+  kind: string;
+  programmeId: string;
 }
 
 export interface SignInAttempt {
@@ -516,6 +577,7 @@ export interface DB {
   blockBudget: BlockBudget;
   country: Country;
   credential: Credential;
+  erasure: Erasure;
   facility: Facility;
   facilityWish: FacilityWish;
   floor: Floor;
@@ -526,6 +588,7 @@ export interface DB {
   membership: Membership;
   organisation: Organisation;
   outboxMessage: OutboxMessage;
+  personalRequest: PersonalRequest;
   placement: Placement;
   plan: Plan;
   planEdit: PlanEdit;
@@ -541,6 +604,8 @@ export interface DB {
   request: Request;
   requestWeeks: RequestWeeks;
   requestWindow: RequestWindow;
+  restriction: Restriction;
+  retentionRule: RetentionRule;
   signInAttempt: SignInAttempt;
   signInSession: SignInSession;
   specialty: Specialty;

@@ -191,12 +191,12 @@ export const POLICY: Record<Resource, readonly Line[]> = {
 
 /** What a page asks of whoever opens it: to read these resources; and of whoever sends its form: to do that besides.
  *  `anyone`: before signing in. `signed-in`: whoever has an account, for what is their own.
- *  `member`: whoever belongs to the programme, or to any where the address names none. */
+ *  `member`: whoever belongs to the programme, or to any where the address names none. `only`: what somebody does about themselves, in a role. */
 export type Demand =
   | "anyone"
   | "signed-in"
   | "member"
-  | { reads: readonly Resource[]; does?: readonly [Act, Resource] };
+  | { reads: readonly Resource[]; does?: readonly [Act, Resource]; only?: Role };
 
 /** Every address, as in app/routes.ts. */
 export const PAGES: Readonly<Record<string, Demand>> = {
@@ -227,18 +227,26 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme/professionals/:professional": { reads: ["professional"] },
   "/erasures/:erasure": "anyone",
   "/erasures/:erasure/:file": "anyone",
-  "/programmes/:programme/my-data": { reads: ["personal-request", "restriction"], does: ["add", "personal-request"] },
-  "/programmes/:programme/my-data/erase": { reads: ["personal-request"], does: ["add", "personal-request"] },
-  "/programmes/:programme/my-data/:file": { reads: ["personal-request"] },
+  "/programmes/:programme/my-data": {
+    reads: ["personal-request", "restriction"],
+    does: ["add", "personal-request"],
+    only: "professional",
+  },
+  "/programmes/:programme/my-data/erase": {
+    reads: ["personal-request"],
+    does: ["add", "personal-request"],
+    only: "professional",
+  },
+  "/programmes/:programme/my-data/:file": { reads: ["personal-request"], only: "professional" },
   "/programmes/:programme/personal-requests": {
-    reads: ["personal-request", "account"],
+    reads: ["personal-request", "erasure", "account"],
     does: ["change", "personal-request"],
   },
   "/programmes/:programme/personal-requests/:personalRequest": {
-    reads: ["personal-request", "account"],
+    reads: ["personal-request", "erasure", "account"],
     does: ["change", "personal-request"],
   },
-  "/programmes/:programme/personal-requests/:personalRequest/:file": { reads: ["personal-request"] },
+  "/programmes/:programme/personal-requests/:personalRequest/:file": { reads: ["personal-request", "erasure"] },
   "/programmes/:programme/retention": { reads: ["retention"], does: ["change", "retention"] },
   "/programmes/:programme/requests": { reads: ["request"] },
   "/programmes/:programme/requests/:request": { reads: ["request"] },

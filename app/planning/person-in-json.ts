@@ -26,16 +26,15 @@ export function replaceInNotes<Notes>(notes: Notes, replacement: Replacement): N
 
 /** A certificate whose prices of a person's weeks, years and changes are those of another code. */
 export function replaceInCertificate(certificate: Certificate, { code, by }: Replacement): Certificate {
-  const renamed = <Price extends [string, ...unknown[]]>(prices: readonly Price[]) =>
-    prices.map((price): Price => (price[0] === code ? price.with(0, by.code) : price) as Price);
+  const codeOf = (person: string) => (person === code ? by.code : person);
   const { rest, visitsPerYear, changes } = certificate.prices;
   return {
     ...certificate,
     prices: {
       ...certificate.prices,
-      rest: renamed(rest),
-      visitsPerYear: renamed(visitsPerYear),
-      changes: renamed(changes),
+      rest: rest.map(([person, week, price]) => [codeOf(person), week, price]),
+      visitsPerYear: visitsPerYear.map(([person, year, price]) => [codeOf(person), year, price]),
+      changes: changes.map(([person, post, price]) => [codeOf(person), post, price]),
     },
   };
 }

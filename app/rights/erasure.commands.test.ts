@@ -8,7 +8,7 @@ import { getPlan, toVisitEntry } from "#app/planning/plan.queries.server.ts";
 import { auditChain } from "#test/audit-chain.ts";
 import { testDatabase } from "#test/database.ts";
 import { erasePerson, readCertificate } from "./erasure.commands.server.ts";
-import { countHeld, getPerson, type Person } from "./held-data.queries.server.ts";
+import { countHeld, getPerson } from "./held-data.queries.server.ts";
 import { holdings } from "./personal-data.ts";
 import { addMarkedPerson, MARKED, writeAboutThem } from "./testing/marked-person.ts";
 
@@ -58,7 +58,8 @@ describe("of 32 who erase the same person at the same moment", () => {
     expect(await own.auditLines("rights/erase-person")).toHaveLength(1);
     expect((await asSuperuser("select name from pgboss.job where name = 'outbox-deliver'")).rowCount).toBe(1);
     expect(await figures()).toEqual(before);
-    await expectCertificate(outcomes.find((outcome) => !isRefusal(outcome))!);
+    const words = outcomes.flatMap((outcome) => ("word" in outcome ? [outcome.word] : []));
+    await expectCertificate(words[0] ?? "");
   });
 
   test("nothing is left of name, address and code: in no column of no table of no schema", async () => {
@@ -111,14 +112,14 @@ function erase() {
   return asTern((transaction) => erasePerson(transaction, context, toErase));
 }
 
-async function expectCertificate({ word }: { word: string }): Promise<void> {
+async function expectCertificate(word: string): Promise<void> {
   const kept = await readCertificate(database, { word, requestId: "test" });
   const { certificate, text, digest } = kept!;
   expect(certificate).toMatchObject({ format: "tern-erasure/1", programme: "lesotho", accountStays: false });
   expect(certificate.removed).toContainEqual({ table: "account", rows: 1 });
   expect(certificate.replaced).toContainEqual({ table: "placement", rows: 1 });
   expect(certificate.kept).toMatchObject([{ table: "audit_line", reason: "record-of-acts" }]);
-  for (const word of [...Object.values(MARKED), professionalId, accountId]) expect(text).not.toContain(word);
+  for (const said of [...Object.values(MARKED), professionalId, accountId]) expect(text).not.toContain(said);
   expect(digest).toBe(`sha256:${createHash("sha256").update(text).digest("hex")}`);
   expect(await readCertificate(database, { word: `${word.slice(0, -1)}_`, requestId: "test" })).toBeNull();
 }

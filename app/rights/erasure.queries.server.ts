@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import { getPlacedUntil } from "#app/placements/person-in-placements.queries.server.ts";
 import { isBeingPlanned } from "#app/planning/person-in-plans.queries.server.ts";
 import type { Transaction } from "#app/lib/database.server.ts";
+import { invariant } from "#app/lib/invariant.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
-import type { ErasureCertificate } from "./certificate.ts";
-import type { Person } from "./held-data.queries.server.ts";
+import { type ErasureCertificate, partsOf } from "./certificate.ts";
+import { countHeld, getPerson, type Person } from "./held-data.queries.server.ts";
 
 /** What stands against erasing somebody now, with what to do first; null when nothing does.
  *  @refuses rights/placed-ahead; rights/still-a-member; rights/being-planned */
@@ -14,6 +15,17 @@ export async function whyNotErasable(transaction: Transaction, person: Person): 
   if (await hasAnotherRole(transaction, person)) return refuse("rights/still-a-member");
   if (await isBeingPlanned(transaction, person.code)) return refuse("rights/being-planned");
   return null;
+}
+
+/** What erasing somebody would do now, and what stands against it. Nothing is done or held. Runs as Tern itself. */
+export async function previewErasure(
+  transaction: Transaction,
+  professionalId: string,
+): Promise<ReturnType<typeof partsOf> & { refusal: Refusal | null }> {
+  const person = await getPerson(transaction, professionalId, { hold: false });
+  if (person === null) return { ...partsOf([]), refusal: refuse("rights/already-erased") };
+  const refusal = await whyNotErasable(transaction, person);
+  return { ...partsOf(await countHeld(transaction, person)), refusal };
 }
 
 /** Whether the person acts in the programme today as anything but a professional. */
@@ -35,7 +47,9 @@ export async function getErasureFrame(
   const { rows } = await sql<{ programme: string; erasedAt: Date; backupsGoneOn: string }>`
     select code as programme, now() as erased_at, tern_today() + ${backupDays}::integer as backups_gone_on
     from programme where programme_id = tern_programme()`.execute(transaction);
-  return rows[0]!;
+  const [frame] = rows;
+  invariant(frame, "a transaction is of a programme");
+  return frame;
 }
 
 type NewErasure = { erasureId: string; tokenHash: Buffer; erasedAt: Date; text: string; digest: string };

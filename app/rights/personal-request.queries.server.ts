@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
-import { DAYS_TO_ANSWER, type PersonalRequest, type RequestState } from "./personal-request.ts";
+import { DAYS_TO_ANSWER, type PersonalRequest, type RequestKind, type RequestState } from "./personal-request.ts";
 
 /** What people asked, open requests first, of these what is due first; then what was answered, the latest first.
  *  @param of the professional whose requests are wanted; all without */
@@ -36,6 +36,21 @@ export async function lockOpenRequest(transaction: Transaction, id: string): Pro
     .forUpdate()
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The open request of a kind that somebody has, or null. */
+export async function findOpenRequest(
+  transaction: Transaction,
+  { professionalId, kind }: { professionalId: string; kind: RequestKind },
+): Promise<string | null> {
+  const row = await transaction
+    .selectFrom("personalRequest")
+    .select("personalRequestId")
+    .where("professionalId", "=", professionalId)
+    .where("kind", "=", kind)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return row?.personalRequestId ?? null;
 }
 
 /** The professional whom an account is, or null. */

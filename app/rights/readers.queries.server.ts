@@ -25,7 +25,7 @@ export async function listReadings(transaction: Transaction, professionalId: str
     where (line.object_kind = 'professional' and line.object_id = ${professionalId}
         and line.act in ('mapping/read-professional', 'rights/copy-data'))
       or (line.act = 'exchange/take-away-professionals')
-      or (line.act = 'exchange/take-away-plan' and exists (
+      or (line.act in ('exchange/take-away-plan', 'planning/take-away-plan') and exists (
         select from plan_visit visit
         where visit.professional_id = ${professionalId} and visit.plan_id::text = line.object_id))
     order by line.occurred_at desc, line.audit_line_id

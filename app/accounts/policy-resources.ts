@@ -56,15 +56,7 @@ export const RESOURCES = {
   },
   professional: {
     professional: {
-      skills: [
-        "programme_id",
-        "professional_id",
-        "code",
-        "invented",
-        "origin_country",
-        "residence_country",
-        "erased",
-      ],
+      skills: ["programme_id", "professional_id", "code", "invented", "origin_country", "residence_country", "erased"],
       offer: ["min_weeks", "max_weeks", "visits_per_year", "rest_weeks"],
       name: ["name", "search_text", "residence_city", "account_id"],
       origin: ["saved_at"],

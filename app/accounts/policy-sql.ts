@@ -1,4 +1,14 @@
-import { ACTS, NOT_RESTRICTED, PROGRAMME_ROWS, ROLES, ROWS, type Act, type Actor, type Resource, type Rows } from "./policy.ts";
+import {
+  ACTS,
+  NOT_RESTRICTED,
+  PROGRAMME_ROWS,
+  ROLES,
+  ROWS,
+  type Act,
+  type Actor,
+  type Resource,
+  type Rows,
+} from "./policy.ts";
 import { RESOURCES, SHARED_TABLES, SIGN_IN_TABLES } from "./policy-resources.ts";
 import { allowancesOf, tablesOf, type Allowance } from "./policy-decisions.ts";
 
@@ -70,7 +80,9 @@ function protectTable(place: Place): string[] {
     ...(held === "true" ? [] : [`create policy "own programme" on ${table} as restrictive using (${held});`]),
     `create policy "owner" on ${table} to current_user using (true);`,
     ...(table in NOT_RESTRICTED
-      ? [`create policy "not restricted" on ${table} as restrictive to ${roleList(NOT_THE_PERSON)} using (${NOT_RESTRICTED[table]});`]
+      ? [
+          `create policy "not restricted" on ${table} as restrictive to ${roleList(NOT_THE_PERSON)} using (${NOT_RESTRICTED[table]});`,
+        ]
       : []),
     ...ACTS.flatMap((act) => [...grantsOf(act, place), ...policiesOf(act, place)]),
   ];

@@ -20,7 +20,9 @@ export async function getDataCopy(transaction: Transaction, professionalId: stri
   const person = await getPerson(transaction, professionalId, { hold: false });
   if (person === null) return null;
   const { rows } = await sql<{ programme: string; madeAt: Date }>`
-    select name as programme, now() as made_at from programme where programme_id = tern_programme()`.execute(transaction);
+    select name as programme, now() as made_at from programme where programme_id = tern_programme()`.execute(
+    transaction,
+  );
   const [{ programme, madeAt } = { programme: "", madeAt: new Date(0) }] = rows;
   return {
     format: "tern-personal-data/1",

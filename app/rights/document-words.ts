@@ -21,9 +21,7 @@ export function dataCopyDocument(copy: DataCopy, reading: Reading): ReadableDocu
     note: null,
     entries: entriesOf(copy.held, section, reading),
   }));
-  const readers = copy.readBy.map((line): Entry => [
-    [instantInWords(line.at, reading.timeZone), readingInWords(line)],
-  ]);
+  const readers = copy.readBy.map((line): Entry => [[instantInWords(line.at, reading.timeZone), readingInWords(line)]]);
   const read = { title: m.rights_readers_title(), note: m.rights_readers_note(), entries: readers };
   return {
     ...frame(m.rights_copy_title()),
@@ -83,7 +81,9 @@ export function countsInWords(counts: readonly TableCount[]): Entry {
 export function certificateNumbers({ erasure, personalRequest, request }: ErasureCertificate, digest: string): Entry {
   return [
     [m.rights_number_erasure(), erasure],
-    ...(personalRequest === null ? [] : [[m.rights_number_personal_request(), personalRequest] satisfies Entry[number]]),
+    ...(personalRequest === null
+      ? []
+      : [[m.rights_number_personal_request(), personalRequest] satisfies Entry[number]]),
     [m.rights_number_request(), request],
     [m.rights_number_digest(), digest],
   ];

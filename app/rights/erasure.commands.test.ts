@@ -33,13 +33,21 @@ test("the fixture has something about the person in every place of the map", asy
 
 describe("erasing is refused", () => {
   test('with "rights/placed-ahead" while a hospital expects the person', async () => {
-    await asSuperuser("update placement set during = daterange(current_date - 3, current_date + 4) where professional_id = $1", [professionalId]);
+    await asSuperuser(
+      "update placement set during = daterange(current_date - 3, current_date + 4) where professional_id = $1",
+      [professionalId],
+    );
     expect(await erase()).toMatchObject({ code: "rights/placed-ahead" });
-    await asSuperuser("update placement set during = daterange('2025-01-27', '2025-02-24') where professional_id = $1", [professionalId]);
+    await asSuperuser(
+      "update placement set during = daterange('2025-01-27', '2025-02-24') where professional_id = $1",
+      [professionalId],
+    );
   });
 
   test('with "rights/being-planned" while a run goes on that has the person, and "rights/still-a-member" in another role', async () => {
-    await asSuperuser("update plan_run set state = 'running', finished_at = null where run_id = (select min(run_id::text)::uuid from plan_run)");
+    await asSuperuser(
+      "update plan_run set state = 'running', finished_at = null where run_id = (select min(run_id::text)::uuid from plan_run)",
+    );
     expect(await erase()).toMatchObject({ code: "rights/being-planned" });
     await asSuperuser("update plan_run set state = 'finished', finished_at = now()");
     await asSuperuser("update membership set role = 'learner' where account_id = $1", [accountId]);
@@ -89,9 +97,13 @@ describe("of 32 who erase the same person at the same moment", () => {
   });
 
   test("texts about others stay without the name", async () => {
-    const { rows } = await asSuperuser("select payload ->> 'subject' as subject from outbox_message where idempotency_key = 'about'");
+    const { rows } = await asSuperuser(
+      "select payload ->> 'subject' as subject from outbox_message where idempotency_key = 'about'",
+    );
     expect(rows).toEqual([{ subject: "About [erased]" }]);
-    expect((await asSuperuser("select count(*)::int as others from professional where name = 'Teta Uwase'")).rows).toEqual([{ others: 1 }]);
+    expect(
+      (await asSuperuser("select count(*)::int as others from professional where name = 'Teta Uwase'")).rows,
+    ).toEqual([{ others: 1 }]);
   });
 });
 

@@ -93,7 +93,9 @@ async function rowsOf(
   holding: PlacedHolding,
   person: Person,
 ): Promise<Record<string, unknown>[]> {
-  const told = Object.entries(holding.tells).map(([name, value]) => sql`${sql.lit(name)}, ${withValues(value, person)}`);
+  const told = Object.entries(holding.tells).map(
+    ([name, value]) => sql`${sql.lit(name)}, ${withValues(value, person)}`,
+  );
   const { rows } = await sql<{ row: Record<string, unknown> }>`
     select row from (
       select json_build_object(${sql.join(told)}) as row from ${sql.table(holding.table)} as it

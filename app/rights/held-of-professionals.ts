@@ -1,9 +1,11 @@
 import { OF_PROFESSIONAL, REMOVED, REPLACED, type Holding, type PersonalTable, type Section } from "./holding.ts";
 
-const REQUEST = "(select r.code from request r where r.programme_id = tern_programme() and r.request_id = it.request_id)";
+const REQUEST =
+  "(select r.code from request r where r.programme_id = tern_programme() and r.request_id = it.request_id)";
 const HOSPITAL_OF_REQUEST = `(select f.code from request r join facility f using (programme_id, facility_id)
   where r.programme_id = tern_programme() and r.request_id = it.request_id)`;
-const HOSPITAL = "(select f.code from facility f where f.programme_id = tern_programme() and f.facility_id = it.facility_id)";
+const HOSPITAL =
+  "(select f.code from facility f where f.programme_id = tern_programme() and f.facility_id = it.facility_id)";
 const PLAN = "(select p.name from plan p where p.programme_id = tern_programme() and p.plan_id = it.plan_id)";
 
 /** What is held about professionals as such. Part of PERSONAL_DATA. In `tells`, `it` is the table. */

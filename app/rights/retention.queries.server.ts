@@ -118,7 +118,6 @@ const PLACES = {
   backups: null,
 } as const satisfies Record<RetentionKind, Place | null>;
 
-
 /** Asks for the rules to be applied once the day is over (UTC). Asking again on the same day changes nothing. */
 export async function queueRetention(transaction: Transaction): Promise<void> {
   await sql`select tern_queue_retention(tern_programme())`.execute(transaction);

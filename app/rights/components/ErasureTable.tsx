@@ -13,7 +13,11 @@ export function ErasureTable({ erasures, timeZone }: ErasureTableProps) {
       rowKey={({ erasureId }) => erasureId}
       narrow="cards"
       columns={[
-        { key: "when", heading: m.rights_label_at(), cell: ({ erasedAt }) => instantInWords(new Date(erasedAt), timeZone) },
+        {
+          key: "when",
+          heading: m.rights_label_at(),
+          cell: ({ erasedAt }) => instantInWords(new Date(erasedAt), timeZone),
+        },
         { key: "number", heading: m.rights_number_erasure(), cell: ({ erasureId }) => <code>{erasureId}</code> },
         { key: "digest", heading: m.rights_number_digest(), cell: ({ digest }) => <code>{digest}</code> },
       ]}

@@ -96,10 +96,7 @@ export default function MyData({ loaderData, actionData }: Route.ComponentProps)
       <section>
         <h2>{m.rights_held_title()}</h2>
         <HeldFacts sections={sections} />
-        <CorrectionForm
-          fields={actionData?.fields ?? {}}
-          error={errors.find(({ field }) => field === "words")?.text}
-        />
+        <CorrectionForm fields={actionData?.fields ?? {}} error={errors.find(({ field }) => field === "words")?.text} />
       </section>
       {requests.length > 0 && <OwnRequests requests={requests} timeZone={timeZone} />}
       <Readers readings={readings} timeZone={timeZone} />

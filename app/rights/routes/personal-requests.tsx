@@ -33,7 +33,9 @@ export async function loader({ context }: Route.LoaderArgs) {
 /** Records what somebody asked on paper, by telephone or e-mail. Audit: rights/ask. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const typed = Object.fromEntries(await readForm(request));
-  const fields = Object.fromEntries(Object.entries(typed).filter((one): one is [string, string] => typeof one[1] === "string"));
+  const fields = Object.fromEntries(
+    Object.entries(typed).filter((one): one is [string, string] => typeof one[1] === "string"),
+  );
   const read = recordedSchema.safeParse(typed);
   const outcome = read.success
     ? await inViewersProgramme(context, async (transaction, by) => {
@@ -70,7 +72,9 @@ export default function PersonalRequests({ loaderData, actionData }: Route.Compo
       />
       <PageTitle lead={m.rights_requests_lead({ days: DAYS_TO_ANSWER })}>{m.rights_requests_title()}</PageTitle>
       <ActionBar>
-        <a href={href("/programmes/:programme/retention", { programme: programme.code })}>{m.rights_retention_title()}</a>
+        <a href={href("/programmes/:programme/retention", { programme: programme.code })}>
+          {m.rights_retention_title()}
+        </a>
       </ActionBar>
       {open.length === 0 ? (
         <EmptyState title={m.rights_requests_none_title()}>{m.rights_requests_none_text()}</EmptyState>

@@ -70,18 +70,51 @@ export async function writeAboutThem(
   const shared = { arrivals: [["LS", 3, 1]], housing: [], budget: 0, budgetByBlock: [0, 0], floors: [] };
   const certificate = { scale: 1, bound: 100, moneyUnit: 1, prices: { ...prices, ...shared } };
   const statements: [string, unknown[]][] = [
-    ["insert into plan_edit (programme_id, plan_id, sequence, act, visit_id, before, after, made_by) values ($1, $2, 1, 'pin', $3, $4, $4, $5)", [programmeId, draft, newId(), visit, by]],
+    [
+      "insert into plan_edit (programme_id, plan_id, sequence, act, visit_id, before, after, made_by) values ($1, $2, 1, 'pin', $3, $4, $4, $5)",
+      [programmeId, draft, newId(), visit, by],
+    ],
     ["update plan set name = $2 where plan_id = $1", [draft, `For ${name}, the second`]],
-    ["insert into facility_wish select programme_id, $2, facility_id, 'prefers' from facility where programme_id = $1", [programmeId, professionalId]],
-    ["insert into personal_request (programme_id, personal_request_id, professional_id, kind, channel, fact, words, asked_by, due_on) values ($1, $2, $3, 'correction', 'paper', 'name', $4, $5, '2027-01-01')", [programmeId, newId(), professionalId, `My name is ${name}`, by]],
-    ["insert into workbook_import (programme_id, import_id, file_name, file_digest, state, content, problems, summary, imported_by) values ($1, $2, $3, $4, 'checked', $5, $6, $6, $7)", [programmeId, newId(), `${name}.xlsx`, `sha256:${"0".repeat(64)}`, sheet, says("row"), by]],
-    ["insert into workbook_import (programme_id, import_id, file_name, file_digest, state, problems, summary, imported_by) values ($1, $2, $3, $4, 'abandoned', $5, $5, $6)", [programmeId, newId(), `of ${name}.xlsx`, `sha256:${"0".repeat(64)}`, says("row"), by]],
-    ["insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload) values ($1, $2, 'to', 'mail', $3)", [programmeId, newId(), JSON.stringify({ to: accountId, subject: "Dear", text: name })]],
-    ["insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload) values ($1, $2, 'about', 'mail', $3)", [programmeId, newId(), JSON.stringify({ to: by, subject: `About ${name}`, text: `Write to ${email}.` })]],
-    ["insert into invitation (programme_id, invitation_id, token_hash, name, email, organisation_id, organisation_kind, role, invited_by, expires_at) values ($1, $2, sha256('x'), $3, $4, $5, 'programme-office', 'professional', $6, now())", [programmeId, newId(), name, email.toUpperCase(), organisationId, by]],
-    ["insert into sign_in_session (id, account_id, token, expires_at, ip_address, user_agent) values ($1, $2, 'token', now(), '192.0.2.77', $3)", [newId(), accountId, `Browser of ${name}`]],
-    ["insert into credential (id, account_id, provider, subject, id_token) values ($1, $2, 'credential', $3, $3)", [newId(), accountId, email]],
-    ["insert into verification (id, identifier, value, expires_at) values ($1, $2, $3, now())", [newId(), `sign-in-${email}`, `{"email":"${email}"}`]],
+    [
+      "insert into facility_wish select programme_id, $2, facility_id, 'prefers' from facility where programme_id = $1",
+      [programmeId, professionalId],
+    ],
+    [
+      "insert into personal_request (programme_id, personal_request_id, professional_id, kind, channel, fact, words, asked_by, due_on) values ($1, $2, $3, 'correction', 'paper', 'name', $4, $5, '2027-01-01')",
+      [programmeId, newId(), professionalId, `My name is ${name}`, by],
+    ],
+    [
+      "insert into workbook_import (programme_id, import_id, file_name, file_digest, state, content, problems, summary, imported_by) values ($1, $2, $3, $4, 'checked', $5, $6, $6, $7)",
+      [programmeId, newId(), `${name}.xlsx`, `sha256:${"0".repeat(64)}`, sheet, says("row"), by],
+    ],
+    [
+      "insert into workbook_import (programme_id, import_id, file_name, file_digest, state, problems, summary, imported_by) values ($1, $2, $3, $4, 'abandoned', $5, $5, $6)",
+      [programmeId, newId(), `of ${name}.xlsx`, `sha256:${"0".repeat(64)}`, says("row"), by],
+    ],
+    [
+      "insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload) values ($1, $2, 'to', 'mail', $3)",
+      [programmeId, newId(), JSON.stringify({ to: accountId, subject: "Dear", text: name })],
+    ],
+    [
+      "insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload) values ($1, $2, 'about', 'mail', $3)",
+      [programmeId, newId(), JSON.stringify({ to: by, subject: `About ${name}`, text: `Write to ${email}.` })],
+    ],
+    [
+      "insert into invitation (programme_id, invitation_id, token_hash, name, email, organisation_id, organisation_kind, role, invited_by, expires_at) values ($1, $2, sha256('x'), $3, $4, $5, 'programme-office', 'professional', $6, now())",
+      [programmeId, newId(), name, email.toUpperCase(), organisationId, by],
+    ],
+    [
+      "insert into sign_in_session (id, account_id, token, expires_at, ip_address, user_agent) values ($1, $2, 'token', now(), '192.0.2.77', $3)",
+      [newId(), accountId, `Browser of ${name}`],
+    ],
+    [
+      "insert into credential (id, account_id, provider, subject, id_token) values ($1, $2, 'credential', $3, $3)",
+      [newId(), accountId, email],
+    ],
+    [
+      "insert into verification (id, identifier, value, expires_at) values ($1, $2, $3, now())",
+      [newId(), `sign-in-${email}`, `{"email":"${email}"}`],
+    ],
   ];
   for (const [statement, values] of statements) await asSuperuser(statement, values);
   await asSuperuser("update plan set certificate = $2 where plan_id = $1", [draft, JSON.stringify(certificate)]);

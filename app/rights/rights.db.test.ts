@@ -111,9 +111,9 @@ describe("somebody whose data are held back", () => {
   const restrict = () => asTern((transaction) => restrictPerson(transaction, byPerson, professionalId));
 
   test("is in no list, count, plan or file of the office from the next statement on, and sees the own record", async () => {
-    const readers = {
+    const readers: Record<string, (transaction: Transaction) => Promise<unknown>> = {
       list: async (transaction: Transaction) => (await getProfessionalEntries(transaction)).map(({ code }) => code),
-      count: countProfessionals,
+      count: (transaction) => countProfessionals(transaction),
       workbook: async (transaction: Transaction) => (await getBook(transaction)).professionals.map(({ code }) => code),
       planner: async (transaction: Transaction) => {
         const { rows } = await sql<{ periodId: string }>`select period_id from planning_period limit 1`.execute(

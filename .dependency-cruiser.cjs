@@ -16,6 +16,7 @@ const SLICES = [
   "opportunities",
   "reporting",
   "exchange",
+  "rights",
   "home",
 ];
 
@@ -126,10 +127,10 @@ module.exports = {
     },
     {
       name: "nobody-imports-the-ends",
-      comment: "home, reporting, exchange, routes.ts and worker.ts stand at the end of the way.",
+      comment: "home, reporting, exchange, rights, routes.ts and worker.ts stand at the end of the way.",
       severity: "error",
       from: { path: "^app/([^/]+)/", pathNot: TEST },
-      to: { path: "^app/(home|reporting|exchange)/|^app/(routes|worker)\\.ts$", pathNot: "^app/$1/" },
+      to: { path: "^app/(home|reporting|exchange|rights)/|^app/(routes|worker)\\.ts$", pathNot: "^app/$1/" },
     },
     {
       name: "app-stands-alone",

@@ -20,6 +20,12 @@ export function programmeNavigation(
     { label: m.home_navigation_plans(), href: `${start}/plans`, current: within("plans", "runs") },
     { label: m.home_navigation_import(), href: `${start}/import`, current: within("import", "imports") },
     { label: m.home_navigation_settings(), href: `${start}/periods`, current: within("periods", "waves", "costs") },
+    {
+      label: m.rights_requests_title(),
+      href: `${start}/personal-requests`,
+      current: within("personal-requests", "retention"),
+    },
+    { label: m.rights_my_data_title(), href: `${start}/my-data`, current: within("my-data") },
     { label: m.home_navigation_members(), href: `${start}/members`, current: within("members") },
   ];
   const patternOf = (address: string) => `/programmes/:programme${address.slice(start.length)}`;

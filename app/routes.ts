@@ -22,6 +22,8 @@ export default [
   route("sources", "./home/routes/sources.tsx"),
   route("who-can-see-what", "./accounts/routes/who-can-see-what.tsx"),
   route("join/:invitation", "./accounts/routes/join.tsx"),
+  route("erasures/:erasure", "./rights/routes/certificate.tsx"),
+  route("erasures/:erasure/:file", "./rights/routes/certificate-file.ts"),
   ...prefix("programmes/:programme", [
     index("./home/routes/programme.tsx"),
     route("hospitals", "./programme/routes/hospitals.tsx"),
@@ -38,6 +40,13 @@ export default [
     route("import/:import/what-to-mend.xlsx", "./exchange/routes/mend.ts"),
     route("workbooks/:file", "./exchange/routes/workbook.ts"),
     route("history/:kind/:object", "./accounts/routes/history.tsx"),
+    route("my-data", "./rights/routes/my-data.tsx"),
+    route("my-data/erase", "./rights/routes/erase-my-data.tsx"),
+    route("my-data/:file", "./rights/routes/my-data-file.ts"),
+    route("personal-requests", "./rights/routes/personal-requests.tsx"),
+    route("personal-requests/:personalRequest", "./rights/routes/personal-request.tsx"),
+    route("personal-requests/:personalRequest/:file", "./rights/routes/request-file.ts"),
+    route("retention", "./rights/routes/retention.tsx"),
     route("professionals", "./mapping/routes/professionals.tsx"),
     route("professionals/:professional", "./mapping/routes/professional.tsx", [
       index("./placements/routes/of-professional.tsx"),

@@ -6,9 +6,10 @@ import { log } from "#app/lib/log.server.ts";
 import { deliverOutbox } from "#app/lib/outbox.server.ts";
 import { stopInOrder } from "#app/lib/shutdown.server.ts";
 import { runPlanner } from "#app/planning/plan-run.jobs.server.ts";
+import { applyRetentionDaily } from "#app/rights/retention.jobs.server.ts";
 
 // The worker process: what happens later. Every job of every slice stands here.
-const JOBS = [deliverOutbox, runPlanner, anchorAudit];
+const JOBS = [deliverOutbox, runPlanner, anchorAudit, applyRetentionDaily];
 
 const environment = readEnvironment();
 const database = openDatabase(environment.DATABASE_URL, {

@@ -51,6 +51,18 @@ export const DONE_WORDS: Readonly<Record<string, () => string>> = {
   "exchange/check-workbook": m.accounts_done_exchange_check_workbook,
   "exchange/take-workbook": m.accounts_done_exchange_take_workbook,
   "exchange/abandon-import": m.accounts_done_exchange_abandon_import,
+  "exchange/take-away-professionals": m.accounts_done_exchange_take_away_professionals,
+  "exchange/take-away-plan": m.accounts_done_exchange_take_away_plan,
+  "planning/take-away-plan": m.accounts_done_planning_take_away_plan,
+  "rights/ask": m.accounts_done_rights_ask,
+  "rights/answer": m.accounts_done_rights_answer,
+  "rights/correct": m.accounts_done_rights_correct,
+  "rights/restrict-person": m.accounts_done_rights_restrict_person,
+  "rights/lift-restriction": m.accounts_done_rights_lift_restriction,
+  "rights/erase-person": m.accounts_done_rights_erase_person,
+  "rights/copy-data": m.accounts_done_rights_copy_data,
+  "rights/change-retention": m.accounts_done_rights_change_retention,
+  "rights/apply-retention": m.accounts_done_rights_apply_retention,
 };
 
 /** "Accepted the plan"; an act of a newer Tern by its code. */

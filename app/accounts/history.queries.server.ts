@@ -12,8 +12,8 @@ export type HistoryFile = {
   name: string | null;
   /** What its own lines are about. */
   objects: { kind: string; id: string }[];
-  /** Lines that tell of many records at once name each by its code. */
-  named: { act: string; code: string } | null;
+  /** Lines that tell of many records at once have a list of their codes, or of their ids. */
+  named: { act: string; list: "codes" | "professionals"; item: string } | null;
 };
 
 /** One act on a record. */
@@ -47,13 +47,14 @@ const FINDERS: Record<FileKind, (transaction: Transaction, key: string) => Promi
 };
 
 async function findProfessional(transaction: Transaction, code: string): Promise<HistoryFile> {
-  const found = await transaction
-    .selectFrom("professional")
-    .select(["professionalId as id", "name"])
-    .where("code", "=", code)
-    .executeTakeFirst();
-  const named = { act: "mapping/save-professionals", code };
-  return { name: found?.name ?? null, objects: found ? [{ kind: "professional", id: found.id }] : [], named };
+  const named = (table: "professional" | "restriction") =>
+    transaction.selectFrom(table).select(["professionalId as id", "name"]).where("code", "=", code).executeTakeFirst();
+  // Somebody whose data are only held has a record of acts all the same.
+  const found = (await named("professional")) ?? (await named("restriction"));
+  if (found === undefined) return { name: null, objects: [], named: null };
+  const { id, name } = found;
+  const list = { act: "mapping/save-professionals", list: "professionals", item: id } as const;
+  return { name, objects: [{ kind: "professional", id }], named: list };
 }
 
 async function findRequest(transaction: Transaction, code: string): Promise<HistoryFile> {
@@ -62,7 +63,7 @@ async function findRequest(transaction: Transaction, code: string): Promise<Hist
     .select(["requestId as id", "code"])
     .where("code", "=", code)
     .executeTakeFirst();
-  const named = { act: "needs/save-requests", code };
+  const named = { act: "needs/save-requests", list: "codes", item: code } as const;
   return { name: found?.code ?? null, objects: found ? [{ kind: "request", id: found.id }] : [], named };
 }
 
@@ -112,5 +113,5 @@ function conditionOf({ objects, named }: HistoryFile) {
   const own = sql<boolean>`(line.object_kind, line.object_id) in (select * from unnest(${kinds}::text[], ${ids}::text[]))`;
   if (named === null) return own;
   return sql<boolean>`(${own} or case when line.act = ${named.act} then exists (
-    select from json_array_elements_text(line.after -> 'codes') as code where code = ${named.code}) else false end)`;
+    select from json_array_elements_text(line.after -> ${named.list}::text) as item where item = ${named.item}) else false end)`;
 }

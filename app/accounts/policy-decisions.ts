@@ -41,6 +41,7 @@ export function mayOpen(role: Role, pattern: string, method: string): boolean {
   const demand = PAGES[pattern];
   if (demand === undefined) return false;
   if (typeof demand === "string") return true;
+  if (demand.only !== undefined && demand.only !== role) return false;
   if (!demand.reads.every((resource) => may(role, "read", resource))) return false;
   if (method === "GET" || method === "HEAD") return true;
   return demand.does !== undefined && may(role, ...demand.does);

@@ -62,9 +62,10 @@ export const RESOURCES = {
   },
   professional: {
     professional: {
-      skills: ["programme_id", "professional_id", "code", "invented", "origin_country", "residence_country"],
+      skills: ["programme_id", "professional_id", "code", "invented", "origin_country", "residence_country", "erased"],
       offer: ["min_weeks", "max_weeks", "visits_per_year", "rest_weeks"],
       name: ["name", "search_text", "residence_city", "account_id"],
+      origin: ["saved_at"],
       papers: ["right_to_return_until"],
       amounts: ["travel_cents"],
     },
@@ -73,6 +74,25 @@ export const RESOURCES = {
     professional_country: { offer: ["programme_id", "professional_id", "country_code"] },
     availability: { offer: ["programme_id", "professional_id", "during"] },
     facility_wish: { wishes: ["programme_id", "professional_id", "facility_id", "wish"] },
+  },
+  "personal-request": {
+    personal_request: {
+      facts: ["programme_id", "personal_request_id", "professional_id", "kind", "channel", "fact", "words", "due_on"],
+      origin: ["asked_by", "asked_at"],
+      course: ["state", "answer", "answered_by", "answered_at"],
+    },
+  },
+  restriction: {
+    restriction: { facts: ["programme_id", "professional_id", "code", "name", "restricted_at"] },
+  },
+  erasure: {
+    erasure: {
+      facts: ["programme_id", "erasure_id", "erased_at", "certificate", "digest"],
+      proof: ["token_hash"],
+    },
+  },
+  retention: {
+    retention_rule: { terms: ["programme_id", "kind", "days", "changed_at"] },
   },
   request: {
     request: {

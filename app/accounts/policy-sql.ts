@@ -1,4 +1,14 @@
-import { ACTS, PROGRAMME_ROWS, ROLES, ROWS, type Act, type Actor, type Resource, type Rows } from "./policy.ts";
+import {
+  ACTS,
+  NOT_RESTRICTED,
+  PROGRAMME_ROWS,
+  ROLES,
+  ROWS,
+  type Act,
+  type Actor,
+  type Resource,
+  type Rows,
+} from "./policy.ts";
 import { RESOURCES, SHARED_TABLES, SIGN_IN_TABLES } from "./policy-resources.ts";
 import { allowancesOf, tablesOf, type Allowance } from "./policy-decisions.ts";
 
@@ -12,6 +22,9 @@ const KINDS_OF_ROWS = Object.keys(ROWS) as Rows[];
 const IS_OWNER =
   "current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'programme')";
 const OWN_PROGRAMME = "programme_id = (select tern_programme())";
+
+/** Professionals see their own rows and no others, also while their data are held back. */
+const NOT_THE_PERSON = ROLES.filter((role) => role !== "professional");
 
 /** What holds a table to one programme, whoever asks. Before acting in a programme, people may know which ones they belong to. */
 const HELD_TO: Readonly<Record<string, string>> = {
@@ -47,6 +60,8 @@ export function policyAsSql(): string {
     'create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());',
     `grant execute on function tern_programmes() to ${databaseRole("system")};`,
     "grant execute on function tern_identity_providers() to tern_app;",
+    `grant execute on function tern_queue_retention(uuid) to ${databaseRole("system")};`,
+    `grant execute on function tern_member_elsewhere(uuid, uuid) to ${databaseRole("system")};`,
     'create policy "sign-in" on programme for select to tern_app using (programme_id in (select m.programme_id from membership m));',
     "",
   ].join("\n");
@@ -69,6 +84,11 @@ function protectTable(place: Place): string[] {
     `alter table ${table} enable row level security, force row level security;`,
     ...(held === "true" ? [] : [`create policy "own programme" on ${table} as restrictive using (${held});`]),
     `create policy "owner" on ${table} to current_user using (true);`,
+    ...(table in NOT_RESTRICTED
+      ? [
+          `create policy "not restricted" on ${table} as restrictive to ${roleList(NOT_THE_PERSON)} using (${NOT_RESTRICTED[table]});`,
+        ]
+      : []),
     ...ACTS.flatMap((act) => [...grantsOf(act, place), ...policiesOf(act, place)]),
   ];
 }

@@ -39,6 +39,10 @@ const RESOURCE_WORDS: Record<Resource, () => string> = {
   audit: m.accounts_resource_audit,
   chain: m.accounts_resource_chain,
   letter: m.accounts_resource_letter,
+  "personal-request": m.accounts_resource_personal_request,
+  restriction: m.accounts_resource_restriction,
+  erasure: m.accounts_resource_erasure,
+  retention: m.accounts_resource_retention,
 };
 
 const FIELD_WORDS: Readonly<Record<string, () => string>> = {
@@ -64,6 +68,7 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   time: m.accounts_field_time,
   values: m.accounts_field_values,
   secret: m.accounts_field_secret,
+  proof: m.accounts_field_proof,
 };
 
 const ACT_WORDS: Record<Act, () => string> = {

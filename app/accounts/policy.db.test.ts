@@ -5,7 +5,7 @@ import { newId } from "#app/lib/ids.ts";
 import { loadDemonstration } from "#db/demo/load.ts";
 import { testDatabase } from "#test/database.ts";
 import { addMemberOfEachRole } from "#test/members.ts";
-import { ROLES, ROWS, type Actor, type Resource } from "./policy.ts";
+import { NOT_RESTRICTED, ROLES, ROWS, type Actor, type Resource } from "./policy.ts";
 import { RESOURCES, SHARED_TABLES, SIGN_IN_TABLES } from "./policy-resources.ts";
 import { allowancesOf, tablesOf } from "./policy-decisions.ts";
 import { databaseRole } from "./policy-sql.ts";
@@ -228,6 +228,12 @@ async function sampleRow(actor: Actor, table: string, allowances: Allowances): P
 }
 
 function conditionOf(actor: Actor, table: string, allowances: Allowances): string {
+  const isHeldBack = actor !== "system" && actor !== "professional" && table in NOT_RESTRICTED;
+  const held = isHeldBack ? `${NOT_RESTRICTED[table]} and ` : "";
+  return `${held}(${rowsOf(actor, table, allowances)})`;
+}
+
+function rowsOf(actor: Actor, table: string, allowances: Allowances): string {
   const conditions = allowances.map(({ rows }) => {
     // Tern itself opens accounts, and finds those that are open already.
     if (rows === null && actor === "system" && table === "account") return "true";
@@ -284,6 +290,13 @@ async function fillTablesThatTheDemonstrationLeavesEmpty(): Promise<void> {
     `insert into identity_provider (programme_id, organisation_id, issuer, client_id, sealed_secret, domains)
      select programme_id, organisation_id, 'https://id.example.org', 'tern', 'x', '{example.org}'
      from organisation where programme_id = '${programmeId}' limit 1`,
+    `insert into personal_request (programme_id, personal_request_id, professional_id, kind, channel, asked_by, due_on)
+     select programme_id, gen_random_uuid(), professional_id, 'access', 'paper', '${account}', current_date from placement where programme_id = '${programmeId}'`,
+    `insert into erasure values ('${programmeId}', gen_random_uuid(), sha256('y'), now(), '{}', '${digest}')`,
+    `insert into retention_rule (programme_id, kind, days) values ('${programmeId}', 'letters', 30)`,
+    // Somebody with no placement, whose data are held back from everybody but Tern itself.
+    `insert into restriction select programme_id, professional_id, code, name from professional
+     where programme_id = '${programmeId}' and professional_id not in (select professional_id from placement) order by code limit 1`,
     `insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload)
      values ('${programmeId}', gen_random_uuid(), 'k', 'mail', '{}')`,
   ];

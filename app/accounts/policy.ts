@@ -49,6 +49,8 @@ export const ROWS = {
     availability: "professional_id = tern_own_professional()",
     facility_wish: "professional_id = tern_own_professional()",
     placement: "professional_id = tern_own_professional()",
+    personal_request: "professional_id = tern_own_professional()",
+    restriction: "professional_id = tern_own_professional()",
   },
   /** What is about the hospital that the membership is of. */
   "own-hospital": {
@@ -77,6 +79,19 @@ export type Rows = keyof typeof ROWS;
 export const PROGRAMME_ROWS: Readonly<Record<string, string>> = {
   account: "id in (select m.account_id from membership m)",
 };
+
+/** Rows that nobody uses while a person's data are only held: they are closed to every role, whatever the policy opens to it, but for the
+ *  person. Tern itself sees them, to keep, give back and erase them. */
+export const NOT_RESTRICTED: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    "professional",
+    "professional_specialty",
+    "professional_language",
+    "professional_country",
+    "availability",
+    "facility_wish",
+  ].map((table) => [table, "professional_id <> all ((select tern_restricted())::uuid[])"]),
+);
 
 /** One line of the policy: who may do what. Without `rows`, with all rows of the programme; without `fields`, with all columns. */
 export type Line = { who: readonly Role[]; may: readonly Act[]; rows?: Rows; fields?: readonly string[] };
@@ -141,6 +156,21 @@ export const POLICY: Record<Resource, readonly Line[]> = {
     { who: HOSPITAL, may: READ, rows: "own-hospital", fields: ["skills", "offer", "name"] },
     { who: ["professional"], may: READ, rows: "own" },
   ],
+  // What people ask about their own data. What an answer does to the data, Tern itself does, after checking who may ask for it.
+  "personal-request": [
+    { who: OFFICE, may: ["read", "add", "change"] },
+    { who: ["professional"], may: ["read", "add", "change"], rows: "own" },
+  ],
+  // Of somebody whose data are only held, the name and since when.
+  restriction: [
+    { who: OFFICE, may: READ },
+    { who: ["professional"], may: READ, rows: "own" },
+  ],
+  erasure: [{ who: OFFICE, may: READ, fields: ["facts"] }],
+  retention: [
+    { who: OFFICE, may: READ },
+    { who: ["administrator"], may: ["add", "change"] },
+  ],
   request: [
     { who: OFFICE, may: WRITE },
     { who: ["finance", ...PARTNERS, "professional"], may: READ },
@@ -172,13 +202,13 @@ export const POLICY: Record<Resource, readonly Line[]> = {
 /** What a page asks of whoever opens it: to read these resources; and of whoever sends its form: to do that besides.
  *  `anyone`: before signing in. `half-signed-in`: whoever gave the first factor, to give or set up the second.
  *  `signed-in`: whoever has an account, for what is their own.
- *  `member`: whoever belongs to the programme, or to any where the address names none. */
+ *  `member`: whoever belongs to the programme, or to any where the address names none. `only`: what somebody does about themselves, in a role. */
 export type Demand =
   | "anyone"
   | "half-signed-in"
   | "signed-in"
   | "member"
-  | { reads: readonly Resource[]; does?: readonly [Act, Resource] };
+  | { reads: readonly Resource[]; does?: readonly [Act, Resource]; only?: Role };
 
 /** Every address, as in app/routes.ts. */
 export const PAGES: Readonly<Record<string, Demand>> = {
@@ -221,6 +251,29 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme/history/:kind/:object": { reads: ["audit", "account"] },
   "/programmes/:programme/professionals": { reads: ["professional"] },
   "/programmes/:programme/professionals/:professional": { reads: ["professional"] },
+  "/erasures/:erasure": "anyone",
+  "/erasures/:erasure/:file": "anyone",
+  "/programmes/:programme/my-data": {
+    reads: ["personal-request", "restriction"],
+    does: ["add", "personal-request"],
+    only: "professional",
+  },
+  "/programmes/:programme/my-data/erase": {
+    reads: ["personal-request"],
+    does: ["add", "personal-request"],
+    only: "professional",
+  },
+  "/programmes/:programme/my-data/:file": { reads: ["personal-request"], only: "professional" },
+  "/programmes/:programme/personal-requests": {
+    reads: ["personal-request", "erasure", "account"],
+    does: ["change", "personal-request"],
+  },
+  "/programmes/:programme/personal-requests/:personalRequest": {
+    reads: ["personal-request", "erasure", "account"],
+    does: ["change", "personal-request"],
+  },
+  "/programmes/:programme/personal-requests/:personalRequest/:file": { reads: ["personal-request", "erasure"] },
+  "/programmes/:programme/retention": { reads: ["retention"], does: ["change", "retention"] },
   "/programmes/:programme/requests": { reads: ["request"] },
   "/programmes/:programme/requests/:request": { reads: ["request"] },
   "/programmes/:programme/plans": { reads: ["plan"], does: ["add", "plan"] },

@@ -133,6 +133,20 @@ export async function inViewersProgramme<Result>(
   }
 }
 
+/** Runs work in one transaction of the viewer's programme as Tern itself: for acts that the viewer may ask for, on rows that no member may touch.
+ *  The act's command checks who asks, and its audit line has the viewer's name. A refusal rolls it back. */
+export async function asTernForViewer<Result>(
+  context: Readonly<RouterContextProvider>,
+  work: (transaction: Transaction, programmeContext: ProgrammeContext & { accountId: string }) => Promise<Result>,
+): Promise<Result> {
+  const { accountId, programme } = requireViewer(context);
+  const { requestId } = context.get(requestContext);
+  const byItself = { programmeId: programme.id, accountId: null, requestId };
+  return await inProgramme(context.get(databaseContext), byItself, (transaction) =>
+    work(transaction, { ...byItself, accountId }),
+  );
+}
+
 function viewerOf(context: Readonly<RouterContextProvider>, signedIn: SignedIn, code: string): Viewer {
   const { accountId, name, memberships } = signedIn;
   const membership = memberships.find(({ programme }) => programme.code === code);

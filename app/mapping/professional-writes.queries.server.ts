@@ -20,7 +20,27 @@ export async function replaceProfessionals(transaction: Transaction, professiona
   await insertWishes(transaction, rows);
 }
 
-function searchTextOf({ code, name, residenceCity }: Professional): string {
+/** Takes somebody's own words for a name or a city. */
+export async function saveOwnWords(
+  transaction: Transaction,
+  professionalId: string,
+  words: { name: string } | { residenceCity: string },
+): Promise<void> {
+  const changed = await transaction
+    .updateTable("professional")
+    .set({ ...words, savedAt: sql`now()` })
+    .where("professionalId", "=", professionalId)
+    .returning(["code", "name", "residenceCity"])
+    .executeTakeFirstOrThrow();
+  const searchText = searchTextOf(changed);
+  await transaction
+    .updateTable("professional")
+    .set({ searchText })
+    .where("professionalId", "=", professionalId)
+    .execute();
+}
+
+function searchTextOf({ code, name, residenceCity }: Pick<Professional, "code" | "name" | "residenceCity">): string {
   return fold([code, name, residenceCity ?? ""].join(" "));
 }
 
@@ -39,7 +59,7 @@ async function upsertProfessionals(transaction: Transaction, rows: string): Prom
       residence_city = excluded.residence_city, right_to_return_until = excluded.right_to_return_until,
       min_weeks = excluded.min_weeks, max_weeks = excluded.max_weeks, visits_per_year = excluded.visits_per_year,
       rest_weeks = excluded.rest_weeks, travel_cents = excluded.travel_cents, invented = excluded.invented,
-      search_text = excluded.search_text`.execute(transaction);
+      search_text = excluded.search_text, saved_at = now()`.execute(transaction);
 }
 
 async function deleteParts(transaction: Transaction, ids: string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { countsOf, sortOut, type SavedCounts } from "#app/lib/saved-entries.serv
 import { getKnownCodes } from "#app/programme/reference.queries.server.ts";
 import { normalProfessional, type ProfessionalEntry } from "./professional.ts";
 import { professionalProblems } from "./professional-problems.ts";
-import { listByCode } from "./professional.queries.server.ts";
+import { listByCode, listRestrictedCodes } from "./professional.queries.server.ts";
 import { replaceProfessionals } from "./professional-writes.queries.server.ts";
 
 /** Adds professionals to the programme, and replaces all that is kept of those whose code is known. Others stay as they are.
@@ -18,33 +18,31 @@ export async function saveProfessionals(
   entries: ProfessionalEntry[],
 ): Promise<SavedCounts | RowsRefusal> {
   const known = await getKnownCodes(transaction);
+  const codes = entries.map(({ code }) => code);
+  const restricted = await listRestrictedCodes(transaction, codes);
   const problems = [
-    ...listedTwice(
-      entries.map(({ code }) => code),
-      { field: "code", code: "mapping/professional-twice" },
-    ),
+    ...listedTwice(codes, { field: "code", code: "mapping/professional-twice" }),
+    ...restricted.map((record) => {
+      return { record, field: "code", code: "mapping/professional-restricted", details: { value: record } };
+    }),
     ...entries.flatMap((entry) => professionalProblems(entry, known)),
   ];
   if (problems.length > 0) return refuseRows("mapping/professionals-refused", problems);
-  const present = await listByCode(
-    transaction,
-    entries.map(({ code }) => code),
-  );
+  const present = await listByCode(transaction, codes);
   const ids = new Map(present.map(({ code, professionalId }) => [code, professionalId]));
   const sorted = sortOut(entries.map(normalProfessional), {
     present: present.map(normalProfessional),
     keyOf: ({ code }) => code,
   });
   const toSave = [...sorted.added, ...sorted.changed];
-  await replaceProfessionals(
-    transaction,
-    toSave.map((entry) => ({ professionalId: ids.get(entry.code) ?? newId(), ...entry })),
-  );
+  const saved = toSave.map((entry) => ({ professionalId: ids.get(entry.code) ?? newId(), ...entry }));
+  await replaceProfessionals(transaction, saved);
   const counts = countsOf(sorted);
   await writeAudit(transaction, context, {
     act: "mapping/save-professionals",
     object: { kind: "programme", id: context.programmeId },
-    after: { ...counts, codes: toSave.map(({ code }) => code) },
+    // By ids: a code comes from somebody's list, and may say who it is of.
+    after: { ...counts, professionals: saved.map(({ professionalId }) => professionalId) },
   });
   return counts;
 }

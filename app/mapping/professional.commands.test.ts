@@ -84,7 +84,7 @@ describe("saving professionals", () => {
       {
         act: "mapping/save-professionals",
         account_id: tern.context.accountId,
-        after: { added: 1, changed: 0, unchanged: 0, codes: ["P1"] },
+        after: { added: 1, changed: 0, unchanged: 0, professionals: [expect.any(String)] },
       },
     ]);
   });

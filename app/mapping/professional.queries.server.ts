@@ -54,7 +54,10 @@ export async function listProfessionals(
 
 /** How many professionals there are. */
 export async function countProfessionals(transaction: Transaction, filter: ProfessionalFilter = {}): Promise<number> {
-  const counted = transaction.selectFrom("professional").select(({ fn }) => fn.countAll<number>().as("total"));
+  const counted = transaction
+    .selectFrom("professional")
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .where("erased", "is", false);
   return (await narrow(counted, filter).executeTakeFirstOrThrow()).total;
 }
 
@@ -88,6 +91,26 @@ export async function listByCode(transaction: Transaction, codes?: string[]): Pr
   return await (codes ? all.where("code", "=", sql<string>`any(${codes}::text[])`) : all).execute();
 }
 
+/** Which of these codes are of people whose data are held and used for nothing. */
+export async function listRestrictedCodes(transaction: Transaction, codes: string[]): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom("restriction")
+    .select("code")
+    .where("code", "=", sql<string>`any(${codes}::text[])`)
+    .orderBy("code")
+    .execute();
+  return rows.map(({ code }) => code);
+}
+
+/** Somebody with a code whose data are held and used for nothing, as far as the office still sees them; null for everybody else. */
+export async function findRestricted(
+  transaction: Transaction,
+  code: string,
+): Promise<{ code: string; name: string; restrictedAt: Date } | null> {
+  const found = transaction.selectFrom("restriction").select(["code", "name", "restrictedAt"]).where("code", "=", code);
+  return (await found.executeTakeFirst()) ?? null;
+}
+
 /** Countries in which professionals live, with how many, most first. */
 export async function countByResidence(
   transaction: Transaction,
@@ -96,6 +119,7 @@ export async function countByResidence(
     .selectFrom("professional")
     .innerJoin("country", "country.countryCode", "professional.residenceCountry")
     .select(["country.countryCode as country", "country.name", ({ fn }) => fn.countAll<number>().as("total")])
+    .where("erased", "is", false)
     .groupBy(["country.countryCode", "country.name"])
     .orderBy("total", "desc")
     .orderBy("country.name")
@@ -162,7 +186,8 @@ function selectSkillsAndOffer(transaction: Transaction) {
         sql`availability`,
       ).as("availability"),
       "invented",
-    ]);
+    ])
+    .where("erased", "is", false);
 }
 
 /** The rows of a table that belong to the professional, as a JSON list. */

@@ -1,6 +1,9 @@
 import { compareCodes, eachOnce } from "#app/lib/codes.ts";
 import type { DateRange } from "#app/lib/date-range.ts";
 
+/** What stands where the name of a person stood who was erased. */
+export const ERASED_NAME = "A person who was erased";
+
 /** A diaspora health professional who offered to come, as a list of professionals gives it. */
 export type ProfessionalEntry = {
   code: string;

@@ -11,6 +11,10 @@ export const MAPPING_REFUSALS = {
     status: 422,
     words: (details) => m.mapping_refusal_professional_twice({ value: details["value"] ?? "" }),
   },
+  "mapping/professional-restricted": {
+    status: 422,
+    words: (details) => m.mapping_refusal_professional_restricted({ value: details["value"] ?? "" }),
+  },
   "mapping/unknown-country": {
     status: 422,
     words: (details) => m.mapping_refusal_unknown_country({ value: details["value"] ?? "" }),

@@ -79,7 +79,8 @@ async function endRun(
   await writeAudit(transaction, context, {
     act: "planning/end-run",
     object: { kind: "plan-run", id: run.runId },
-    after: end,
+    // A conflict names people: the run has it, and the record of acts only that there is one.
+    after: "conflict" in end ? { conflict: true } : end,
   });
 }
 

@@ -1,11 +1,16 @@
 import { expect } from "@playwright/test";
+import { PAGES } from "#app/accounts/policy.ts";
 import { crawl, type MetPages } from "./crawl.ts";
 import { DESK, expectAccessible, firstLoad, MAX_BOARD_BYTES, MAX_PAGE_BYTES, PHONE } from "./page-measures.ts";
 import { fillDemonstration } from "./steps.ts";
 import { pageRoutes } from "./route-table.ts";
 import { test as base } from "./tern.ts";
 
-const routes = pageRoutes();
+// What only professionals open, test/journeys/my-data.e2e.ts measures.
+const routes = pageRoutes().filter(({ pattern }) => {
+  const demand = PAGES[pattern];
+  return typeof demand === "string" || demand?.only === undefined;
+});
 const patterns = routes.map(({ pattern }) => pattern);
 /** Shown only to who has not signed in, or was given its address, so no link leads there. */
 const OPEN: MetPages = new Map([
@@ -17,6 +22,7 @@ const OPEN: MetPages = new Map([
   ["/sign-in/organisation", { full: "/sign-in/organisation" }],
   ["/sign-in/organisation/back", { full: "/sign-in/organisation/back" }],
   ["/join/:invitation", { full: "/join/no-such-invitation" }],
+  ["/erasures/:erasure", { full: "/erasures/no-such-certificate" }],
 ]);
 
 const test = base.extend<object, { met: MetPages }>({

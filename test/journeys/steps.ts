@@ -15,6 +15,15 @@ export async function checkWorkbooks(
   await page.getByRole("button", { name: "Check the workbooks" }).click();
 }
 
+/** Records on the page of data requests what somebody asked by telephone. */
+export async function recordRequest(page: Page, { code, kind }: { code: string; kind: string }): Promise<void> {
+  await page.goto("/programmes/lesotho/personal-requests");
+  await page.getByLabel("Code of the professional").fill(code);
+  await page.getByLabel("What", { exact: true }).selectOption(kind);
+  await page.getByLabel("How it was asked").selectOption("telephone");
+  await page.getByRole("button", { name: "Record the request" }).click();
+}
+
 /** Starts a planning run from the list of plans, and waits on its page until the plan is ready.
  *  @param seconds how long the planner may work */
 export async function plan(page: Page, seconds: number): Promise<void> {
@@ -33,8 +42,12 @@ export async function copyPlan(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
 }
 
-/** Makes the first plan of the demonstration of Lesotho, and an import that waits to be taken, so that every page has something to show. */
+/** Makes the first plan of the demonstration of Lesotho, an import that waits to be taken, and a request of a person, so that every page has
+ *  something to show. */
 export async function fillDemonstration(page: Page): Promise<void> {
+  await page.goto("/programmes/lesotho/professionals");
+  const address = await page.getByRole("table").getByRole("link").first().getAttribute("href");
+  await recordRequest(page, { code: address?.split("/").at(-1) ?? "", kind: "Erase the data" });
   await page.goto("/programmes/lesotho/import");
   await checkWorkbooks(page, {
     name: "waves.csv",

@@ -18,7 +18,7 @@ export const EMPTY_PROGRAMME = {
 };
 
 /** Tern as it is installed: the built server and the worker, on a database of their own. */
-export type RunningTern = { url: string; stop(): Promise<void> };
+export type RunningTern = { url: string; databaseUrl: string; stop(): Promise<void> };
 
 const REPOSITORY = join(import.meta.dirname, "../..");
 
@@ -76,6 +76,7 @@ export async function startTern(): Promise<RunningTern> {
   await Promise.all(processes.map(ready));
   return {
     url: `http://127.0.0.1:${port}`,
+    databaseUrl: database.url,
     async stop() {
       await Promise.all(processes.map(end));
       await database.drop();

@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { setPassword } from "#app/accounts/account.commands.server.ts";
 import { PAGES } from "#app/accounts/policy.ts";
 import { allowancesOf, mayOpen } from "#app/accounts/policy-decisions.ts";
+import type { Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { acceptPlan } from "#app/planning/accept-plan.commands.server.ts";
+import { askFor } from "#app/rights/personal-request.commands.server.ts";
 import { testDatabase } from "#test/database.ts";
 import { addMemberOfEachRole, type Member } from "#test/members.ts";
 import { PALESA } from "#test/people.ts";
@@ -116,6 +118,8 @@ function expectedOf({ role }: Member, pattern: string, method: "GET" | "POST"): 
 function addressOf(pattern: string, programme = "lesotho"): string {
   const values: Record<string, string> = { ...parameters, programme };
   if (pattern.endsWith("plans/:plan/:file")) values["file"] = "plan.xlsx";
+  if (pattern.endsWith("my-data/:file")) values["file"] = "my-data.pdf";
+  if (pattern.endsWith(":personalRequest/:file")) values["file"] = "data.json";
   return pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name);
 }
 
@@ -160,10 +164,22 @@ async function fill(): Promise<Record<string, string>> {
       hospital: "F1",
       professional: "P1",
       request: "N1",
+      personalRequest: await askForCopy(transaction),
       kind: "professional",
       object: "P1",
       file: "needs.xlsx",
       organisation: own.context.organisationId,
     };
   });
+}
+
+async function askForCopy(transaction: Transaction): Promise<string> {
+  const { professionalId } = await transaction
+    .selectFrom("professional")
+    .select("professionalId")
+    .executeTakeFirstOrThrow();
+  const asked = { professionalId, kind: "access", channel: "paper", fact: null, words: null } as const;
+  const outcome = await askFor(transaction, own.context, asked);
+  if (isRefusal(outcome)) throw new Error(outcome.code);
+  return outcome;
 }

@@ -1,6 +1,6 @@
 import { data, href, Outlet } from "react-router";
 import { historyLink } from "#app/accounts/history-link.server.ts";
-import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
+import { fieldsSeen, may } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { writeReading } from "#app/lib/audit.server.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -11,8 +11,9 @@ import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { Availability } from "../components/Availability.tsx";
+import { RestrictedProfessional } from "../components/RestrictedProfessional.tsx";
 import { ProfessionalFacts } from "../components/ProfessionalFacts.tsx";
-import { getProfessional } from "../professional.queries.server.ts";
+import { findRestricted, getProfessional } from "../professional.queries.server.ts";
 import { nameOrCode } from "../professional-words.ts";
 import type { Route } from "./+types/professional";
 
@@ -23,13 +24,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const sees = fieldsSeen(role, "professional");
   return await inViewersProgramme(context, async (transaction, by) => {
     const professional = await getProfessional(transaction, params.professional, sees);
+    if (professional === null && may(role, "read", "restriction")) {
+      const restricted = await findRestricted(transaction, params.professional);
+      if (restricted !== null) return { programme, restricted, record: null };
+    }
     if (professional === null) throw data(null, { status: 404 });
     const object = { kind: "professional", id: professional.professionalId };
     await writeReading(transaction, by, { act: "mapping/read-professional", object });
     const { currency } = await getProgramme(transaction);
     const [period = null] = await listPeriodFrames(transaction);
-    return {
-      programme,
+    const record = {
       professional,
       sees: [...sees],
       currency,
@@ -37,16 +41,27 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       names: await getNames(transaction),
       history: historyLink(viewer, { kind: "professional", key: professional.code }),
     };
+    return { programme, restricted: null, record };
   });
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
-  return [{ title: documentTitle(loaderData && nameOrCode(loaderData.professional), loaderData?.programme.name) }];
+  const shown = loaderData?.record?.professional ?? loaderData?.restricted;
+  return [{ title: documentTitle(shown ? nameOrCode(shown) : undefined, loaderData?.programme.name) }];
 }
 
-export default function ProfessionalRecord({ loaderData }: Route.ComponentProps) {
-  const { programme, professional, currency, period, names } = loaderData;
-  const sees = new Set(loaderData.sees);
+type Loaded = Route.ComponentProps["loaderData"];
+
+export default function ProfessionalPage({ loaderData: { programme, restricted, record } }: Route.ComponentProps) {
+  if (record === null) return <RestrictedProfessional programme={programme} restricted={restricted} />;
+  return <ProfessionalRecord programme={programme} record={record} />;
+}
+
+type RecordProps = { programme: Loaded["programme"]; record: NonNullable<Loaded["record"]> };
+
+function ProfessionalRecord({ programme, record }: RecordProps) {
+  const { professional, currency, period, names, history } = record;
+  const sees = new Set(record.sees);
   const inProgramme = { programme: programme.code };
   return (
     <>
@@ -62,9 +77,9 @@ export default function ProfessionalRecord({ loaderData }: Route.ComponentProps)
       >
         {nameOrCode(professional)}
       </PageTitle>
-      {loaderData.history && (
+      {history && (
         <ActionBar>
-          <a href={loaderData.history}>{m.accounts_history_link()}</a>
+          <a href={history}>{m.accounts_history_link()}</a>
         </ActionBar>
       )}
       {/* Where the person is placed: app/placements/routes. */}

@@ -47,7 +47,9 @@ describe("setting up a second factor", () => {
     expect(await setUpSecondFactor(request, palesa, { ...given, current: "wrong" })).toMatchObject(
       REFUSED("accounts/wrong-password"),
     );
-    expect(await setUpSecondFactor(request, palesa, { ...given, typed: "000" })).toMatchObject(REFUSED("accounts/wrong-code"));
+    expect(await setUpSecondFactor(request, palesa, { ...given, typed: "000" })).toMatchObject(
+      REFUSED("accounts/wrong-code"),
+    );
     expect(await sessionsOf()).toEqual([{ id: palesa.sessionId, strong: false }]);
     const before = (await auditLines("accounts/add-second-factor")).length;
     const outcome = await setUpSecondFactor(request, palesa, given);
@@ -119,7 +121,9 @@ describe("a code", () => {
     const { secret } = await withFactor();
     const half = await halfSignedIn();
     for (let tries = 1; tries < LIMITS.codesOfSession; tries++)
-      expect(await passCode(request, half, { typed: "000000", headers: NOWHERE })).toMatchObject(REFUSED("accounts/wrong-code"));
+      expect(await passCode(request, half, { typed: "000000", headers: NOWHERE })).toMatchObject(
+        REFUSED("accounts/wrong-code"),
+      );
     const last = await passCode(request, half, { typed: "000000", headers: NOWHERE });
     expect(last).toMatchObject(REFUSED("accounts/code-session-over"));
     expect((await sessionsOf()).map(({ id }) => id)).not.toContain(half.sessionId);
@@ -151,7 +155,9 @@ describe("changing the second factor", () => {
     const { secret, palesa } = await withFactor();
     const right = { current: PALESA.password, code: codeOfApp(secret) };
     for (const change of [removeSecondFactor, renewRecoveryCodes]) {
-      expect(await change(request, palesa, { ...right, current: "wrong" })).toMatchObject(REFUSED("accounts/wrong-password"));
+      expect(await change(request, palesa, { ...right, current: "wrong" })).toMatchObject(
+        REFUSED("accounts/wrong-password"),
+      );
       expect(await change(request, palesa, { ...right, code: "000000" })).toMatchObject(REFUSED("accounts/wrong-code"));
     }
   });

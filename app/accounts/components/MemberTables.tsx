@@ -23,8 +23,9 @@ function personColumns<Row extends Person>(): Column<Row>[] {
   ];
 }
 
-/** Who belongs to the programme, or did. */
-export function MemberTable({ members }: { members: Member[] }) {
+/** Who belongs to the programme, or did.
+ *  @param ownAccountId of who looks: the own second factor is taken away on the page of the account */
+export function MemberTable({ members, ownAccountId }: { members: Member[]; ownAccountId: string }) {
   return (
     <DataTable
       caption={m.accounts_members_caption()}
@@ -39,7 +40,11 @@ export function MemberTable({ members }: { members: Member[] }) {
           cell: ({ hasFactor }) => (hasFactor ? m.accounts_members_has_factor() : m.accounts_members_no_factor()),
         },
         { key: "since", heading: m.accounts_members_since(), cell: daysInWords },
-        { key: "acts", heading: m.accounts_members_acts(), cell: (member) => <MemberActs member={member} /> },
+        {
+          key: "acts",
+          heading: m.accounts_members_acts(),
+          cell: (member) => <MemberActs member={member} isOwn={member.accountId === ownAccountId} />,
+        },
       ]}
     />
   );
@@ -50,7 +55,7 @@ function daysInWords({ from, until }: Member): string {
   return [...since, ...(until === null ? [] : [m.accounts_members_until({ day: dayInWords(until) })])].join(", ");
 }
 
-function MemberActs({ member: { membershipId, isCurrent, hasFactor } }: { member: Member }) {
+function MemberActs({ member: { membershipId, isCurrent, hasFactor }, isOwn }: { member: Member; isOwn: boolean }) {
   if (!isCurrent) return null;
   return (
     <Form method="post">
@@ -59,7 +64,7 @@ function MemberActs({ member: { membershipId, isCurrent, hasFactor } }: { member
       <Button kind="plain" name="act" value="end">
         {m.accounts_members_end()}
       </Button>{" "}
-      {hasFactor && (
+      {hasFactor && !isOwn && (
         <Button kind="plain" name="act" value="take-away-factor">
           {m.accounts_members_take_away_factor()}
         </Button>

@@ -16,7 +16,7 @@ export function SecondFactorSection({ hasFactor, codesLeft, isDemonstration }: S
     <section>
       <h2>{m.accounts_factor_title()}</h2>
       <p>{hasFactor ? m.accounts_factor_on({ codes: codesLeft }) : m.accounts_factor_off()}</p>
-      {isDemonstration && <p>{m.accounts_factor_demonstration()}</p>}
+      {isDemonstration && !hasFactor && <p>{m.accounts_factor_demonstration()}</p>}
       <ButtonLink kind="quiet" href={href("/account/second-factor")}>
         {hasFactor ? m.accounts_factor_change_link() : m.accounts_factor_set_up_link()}
       </ButtonLink>

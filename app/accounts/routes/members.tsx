@@ -28,13 +28,14 @@ import type { Route } from "./+types/members";
 const endingSchema = z.object({ act: z.enum(["end", "withdraw", "take-away-factor"]), id: z.uuid() });
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { programme } = requireViewer(context);
+  const { programme, accountId: ownAccountId } = requireViewer(context);
   const { searchParams } = new URL(request.url);
   const succeeds = searchParams.get("succeeds");
   return await inViewersProgramme(context, async (transaction) => {
     const members = await listMembers(transaction);
     return {
       programme,
+      ownAccountId,
       isFactorTakenAway: searchParams.get("done") === "factor",
       members,
       predecessor: members.find(({ membershipId, isCurrent }) => isCurrent && membershipId === succeeds) ?? null,
@@ -116,7 +117,7 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
           <p>{m.accounts_invited_text({ days: INVITATION_DAYS })}</p>
         </Notice>
       )}
-      <MemberTable members={members} />
+      <MemberTable members={members} ownAccountId={loaderData.ownAccountId} />
       {invitations.length > 0 && <InvitationTable invitations={invitations} timeZone={programme.timeZone} />}
       <InviteForm
         organisations={organisations}

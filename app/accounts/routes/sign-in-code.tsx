@@ -50,7 +50,9 @@ export default function SignInCode({ loaderData, actionData }: Route.ComponentPr
       <Form method="post" noValidate>
         <input type="hidden" name="to" value={loaderData.to} />
         <CodeField hint={m.accounts_code_hint()} errors={errors} />
-        <Button>{m.accounts_code_button()}</Button>
+        <div className="actions">
+          <Button>{m.accounts_code_button()}</Button>
+        </div>
       </Form>
       <p>{m.accounts_code_lost()}</p>
       <AnotherPerson email={loaderData.email} />

@@ -73,12 +73,12 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           autoComplete="current-password"
           required
         />
-        <Button>{m.accounts_sign_in_button()}</Button>
+        <div className="actions">
+          <Button>{m.accounts_sign_in_button()}</Button>
+          <a href={href("/sign-in/letter")}>{m.accounts_letter_title()}</a>
+        </div>
       </Form>
       <ul>
-        <li>
-          <a href={href("/sign-in/letter")}>{m.accounts_letter_title()}</a>
-        </li>
         <PasskeyLink to={loaderData.to} />
         <ProviderLink to={loaderData.to} />
       </ul>

@@ -19,6 +19,7 @@ const OPEN: MetPages = new Map([
   // Leads on to the sign-in page from here; second-factor.e2e.ts looks at it half signed in.
   ["/sign-in/code", { full: "/sign-in/code" }],
   ["/letter/:letter", { full: "/letter/no-such-letter" }],
+  ["/sign-in/passkey", { full: "/sign-in/passkey" }],
   ["/sign-in/organisation", { full: "/sign-in/organisation" }],
   ["/sign-in/organisation/back", { full: "/sign-in/organisation/back" }],
   ["/join/:invitation", { full: "/join/no-such-invitation" }],

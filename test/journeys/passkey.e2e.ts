@@ -34,7 +34,7 @@ test("a passkey is added, signs in without a password, and opens nothing when it
   await signIn(page, PALESA);
   await page.getByRole("link", { name: PALESA.name }).click();
   await page.getByRole("link", { name: "Passkeys of this account" }).click();
-  await page.getByLabel("Name of the new passkey").fill(NAME);
+  await page.getByRole("group", { name: "A new passkey" }).getByLabel("Name").fill(NAME);
   await page.getByLabel("Current password").fill("seven-grey-herons");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page
@@ -42,7 +42,7 @@ test("a passkey is added, signs in without a password, and opens nothing when it
     .getByRole("link", { name: /not your current password/ })
     .click();
   await expect(page.getByLabel("Current password")).toBeFocused();
-  await expect(page.getByLabel("Name of the new passkey")).toHaveValue(NAME);
+  await expect(page.getByRole("group", { name: "A new passkey" }).getByLabel("Name")).toHaveValue(NAME);
   await page.getByLabel("Current password").fill(PALESA.password);
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.getByRole("button", { name: `Make the passkey "${NAME}" now` }).click();

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/Button.tsx";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import type { FormError } from "#app/ui/ErrorSummary.tsx";
 import { Field } from "#app/ui/Field.tsx";
+import { Fieldset } from "#app/ui/Fieldset.tsx";
 import { instantInWords } from "#app/ui/date-words.ts";
 import type { Passkey } from "../passkey.queries.server.ts";
 import { ConfirmFields } from "./ConfirmFields.tsx";
@@ -42,28 +43,30 @@ export function PasskeyChange({ passkeys, email, hasFactor, fields, errors }: Ch
   const choices = passkeys.map(({ credentialId, name }) => ({ value: credentialId, label: name }));
   return (
     <Form method="post" noValidate>
-      <h2>{passkeys.length === 0 ? m.accounts_passkey_add() : m.accounts_passkeys_change()}</h2>
+      <h2>{choices.length === 0 ? m.accounts_passkey_add() : m.accounts_passkeys_change()}</h2>
       <ConfirmFields email={email} hasFactor={hasFactor} errors={errors} />
-      <Field
-        name="name"
-        label={m.accounts_passkey_new_name()}
-        hint={m.accounts_passkey_name_hint()}
-        defaultValue={fields.name ?? ""}
-        error={errors.find(({ field }) => field === "name")?.text}
-        maxLength={100}
-        autoComplete="off"
-        required={passkeys.length === 0}
-      />
-      <Button name="act" value="offer">
-        {m.accounts_passkey_add()}
-      </Button>
+      <Fieldset legend={m.accounts_passkey_new()}>
+        <Field
+          name="name"
+          label={m.accounts_passkey_name()}
+          hint={m.accounts_passkey_name_hint()}
+          defaultValue={fields.name ?? ""}
+          error={errors.find(({ field }) => field === "name")?.text}
+          maxLength={100}
+          autoComplete="off"
+          required
+        />
+        <Button name="act" value="offer">
+          {m.accounts_passkey_add()}
+        </Button>
+      </Fieldset>
       {choices.length > 0 && (
-        <>
-          <Field name="passkey" type="select" label={m.accounts_passkey_which()} options={choices} required />
+        <Fieldset legend={m.accounts_passkey_which()}>
+          <Field name="passkey" type="select" label={m.accounts_passkey_name()} options={choices} required />
           <Button name="act" value="remove" kind="risky">
             {m.accounts_passkey_remove()}
           </Button>
-        </>
+        </Fieldset>
       )}
     </Form>
   );

@@ -119,13 +119,13 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
       )}
       <MemberTable members={members} ownAccountId={loaderData.ownAccountId} />
       {invitations.length > 0 && <InvitationTable invitations={invitations} timeZone={programme.timeZone} />}
+      <OrganisationTable organisations={organisations} programme={programme.code} />
       <InviteForm
         organisations={organisations}
         predecessor={predecessor}
         fields={actionData?.fields ?? {}}
         errors={errors}
       />
-      <OrganisationTable organisations={organisations} programme={programme.code} />
     </>
   );
 }

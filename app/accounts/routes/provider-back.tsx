@@ -45,7 +45,7 @@ export default function ProviderBack({ loaderData }: Route.ComponentProps) {
         <a href={href("/sign-in/organisation")}>{m.accounts_provider_link()}</a>
       </p>
       <p>
-        <a href={href("/sign-in")}>{m.accounts_sign_in_title()}</a>
+        <a href={href("/sign-in")}>{m.accounts_passkey_other_ways()}</a>
       </p>
     </>
   );

@@ -82,7 +82,7 @@ export default function ProviderSignIn({ loaderData, actionData }: Route.Compone
         <Button kind={providers.length > 0 ? "quiet" : "main"}>{m.accounts_provider_find()}</Button>
       </Form>
       <p>
-        <a href={href("/sign-in")}>{m.accounts_sign_in_title()}</a>
+        <a href={href("/sign-in")}>{m.accounts_passkey_other_ways()}</a>
       </p>
     </>
   );

@@ -68,7 +68,7 @@ export async function addPasskey(
   person: SignedIn,
   made: { credential: string; name: string; own: URL },
 ): Promise<Refusal | null> {
-  const response = readAnswer<RegistrationResponseJSON>(made.credential);
+  const response = readAnswer(made.credential);
   if (response === null) return refuse("accounts/passkey-unusable");
   const checked = await attempted(context, () =>
     verifyRegistrationResponse({
@@ -128,7 +128,7 @@ export async function signInByPasskey(
   given: { answer: string; own: URL; headers: Headers },
 ): Promise<Headers | Refusal<"accounts/passkey-refused">> {
   const database = context.get(databaseContext);
-  const response = readAnswer<AuthenticationResponseJSON>(given.answer);
+  const response = readAnswer(given.answer);
   const passkey = response && (await findPasskeyKey(database, response.id));
   if (!passkey) return refuse("accounts/passkey-refused");
   const { publicKey, timesUsed, accountId } = passkey;
@@ -151,8 +151,11 @@ export async function signInByPasskey(
 
 const answerSchema = z.looseObject({ id: z.string().min(1).max(1400) });
 
+/** Of the one kind or the other. */
+type Answer = RegistrationResponseJSON & AuthenticationResponseJSON;
+
 /** What a browser answered; null when it is nothing of the kind. */
-function readAnswer<Answer extends { id: string }>(text: string): Answer | null {
+function readAnswer(text: string): Answer | null {
   try {
     // oxlint-disable-next-line no-unsafe-type-assertion -- the library checks every other part of it, and throws
     return answerSchema.parse(JSON.parse(text)) as unknown as Answer;

@@ -10,6 +10,7 @@ import { addMember, joinProgramme } from "#test/members.ts";
 import { type OpenIdProvider, startOpenIdProvider } from "#test/openid-provider.ts";
 import { clientNetworkContext } from "./client-network.server.ts";
 import { removeProvider, saveProvider } from "./identity-provider.commands.server.ts";
+import { tryProvider } from "./openid.server.ts";
 import { comeBackFromProvider, leaveForProvider } from "./provider-sign-in.commands.server.ts";
 import { LIMITS } from "./sign-in-limits.ts";
 import { createSignIn, signInContext } from "./sign-in.server.ts";
@@ -201,6 +202,16 @@ describe("coming back is for the browser that left, once, within ten minutes", (
     const back = await ministry.signInAt(address);
     await asSuperuser("update verification set expires_at = now() - interval '1 second'");
     expect(await comeBack(back, browser)).toMatchObject(OVER);
+  });
+});
+
+test("a provider is set up only when it answers, under the very name that it was given", async () => {
+  const here = new URL(RETURN_TO);
+  expect(await tryProvider(ministry.issuer, here)).toBeNull();
+  for (const other of [`${ministry.issuer}/health`, ministry.issuer.replace("127.0.0.1", "localhost")])
+    expect(await tryProvider(other, here)).toMatchObject({ code: "accounts/provider-silent" });
+  expect(await tryProvider(ministry.issuer, new URL("https://tern.example.org"))).toMatchObject({
+    code: "accounts/provider-address",
   });
 });
 

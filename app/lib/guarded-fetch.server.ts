@@ -2,6 +2,7 @@ import { lookup } from "node:dns";
 import { request as requestPlain } from "node:http";
 import { request as requestOverTls } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
+import { invariant } from "./invariant.ts";
 
 /** More than any answer of the services we ask. */
 const MAX_ANSWER_BYTES = 512 * 1024;
@@ -73,9 +74,16 @@ export function guardedFetch(guard: {
       });
     });
     request.on("error", reject);
-    request.end(body === undefined || body === null ? undefined : String(body));
+    request.end(textOf(body));
     return await promise;
   };
+}
+
+/** Only forms and texts are sent from here. */
+function textOf(body: unknown): string {
+  if (body === undefined || body === null) return "";
+  invariant(typeof body === "string" || body instanceof URLSearchParams, "only forms and texts are sent");
+  return body.toString();
 }
 
 /** Thrown for an address inside our own network. */

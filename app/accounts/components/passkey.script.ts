@@ -11,18 +11,15 @@ if (form && "PublicKeyCredential" in window && "parseRequestOptionsFromJSON" in 
   });
 }
 
+type OptionsInPage = PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON;
+
 async function ask(sent: HTMLFormElement): Promise<void> {
-  const options: unknown = JSON.parse(sent.dataset["passkey"] ?? "");
+  // oxlint-disable-next-line no-unsafe-type-assertion -- Tern itself has written them into the page
+  const options = JSON.parse(sent.dataset["passkey"] ?? "") as OptionsInPage;
   const credential =
     sent.dataset["passkeyAct"] === "create"
-      ? await navigator.credentials.create({
-          publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(
-            options as PublicKeyCredentialCreationOptionsJSON,
-          ),
-        })
-      : await navigator.credentials.get({
-          publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options as PublicKeyCredentialRequestOptionsJSON),
-        });
+      ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+      : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
   const field = sent.elements.namedItem("credential");
   if (!(field instanceof HTMLInputElement)) return;
   field.value = JSON.stringify(credential);

@@ -49,7 +49,7 @@ export function writeCsv({ columns, rows }: Pick<OutSheet, "columns" | "rows">):
 function guarded(cell: Cell): string | number {
   if (typeof cell === "number") return cell;
   const text = cellText(cell);
-  return typeof cell === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return typeof cell === "string" && /^[=+\-@]/.test(text) ? `'${text}` : text;
 }
 
 function sheetOf({ name, columns, rows, hidden = false, frozenColumns = 0 }: OutSheet): WriteSheet {

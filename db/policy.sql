@@ -22,9 +22,10 @@ begin
 end
 $$;
 grant usage on schema public to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
-grant select on country, language, specialty to tern_app, tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
+grant select on country, language, specialty, document_kind, vault_key to tern_app, tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt to tern_app, tern_as_system;
 grant select on programme, membership to tern_app;
+grant insert, update on vault_key to tern_as_system;
 
 -- programme: programme
 alter table programme enable row level security, force row level security;
@@ -263,6 +264,25 @@ grant update (programme_id, professional_id, facility_id, wish) on facility_wish
 create policy "change all" on facility_wish for update to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on facility_wish to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "remove all" on facility_wish for delete to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
+
+-- document: document
+alter table document enable row level security, force row level security;
+create policy "own programme" on document as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on document to current_user using (true);
+grant select (programme_id, document_id, professional_id, kind, state, refused_for, expires_on, replaces_id, media_type, size_bytes, pages, scanned, file_id, wrapped_key, vault_key_id, vault_key_in_use, added_by, added_at, checked_at) on document to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "read all" on document for select to tern_as_administrator, tern_as_manager, tern_as_system using (programme_id = (select tern_programme()));
+create policy "read own" on document for select to tern_as_professional using (professional_id = tern_own_professional());
+create policy "read ordinary" on document for select to tern_as_officer using (kind in (select k.kind from document_kind k where not k.confidential));
+grant insert (programme_id, document_id, professional_id, kind, state, refused_for, expires_on, replaces_id, media_type, size_bytes, pages, scanned, file_id, wrapped_key, vault_key_id, vault_key_in_use, added_by, added_at, checked_at) on document to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "add all" on document for insert to tern_as_administrator, tern_as_manager, tern_as_system with check (programme_id = (select tern_programme()));
+create policy "add own" on document for insert to tern_as_professional with check (professional_id = tern_own_professional());
+create policy "add ordinary" on document for insert to tern_as_officer with check (kind in (select k.kind from document_kind k where not k.confidential));
+grant update (programme_id, document_id, professional_id, kind, state, refused_for, expires_on, replaces_id, media_type, size_bytes, pages, scanned, file_id, wrapped_key, vault_key_id, vault_key_in_use, added_by, added_at, checked_at) on document to tern_as_system;
+create policy "change all" on document for update to tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
+grant delete on document to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "remove all" on document for delete to tern_as_administrator, tern_as_manager, tern_as_system using (programme_id = (select tern_programme()));
+create policy "remove own" on document for delete to tern_as_professional using (professional_id = tern_own_professional());
+create policy "remove ordinary" on document for delete to tern_as_officer using (kind in (select k.kind from document_kind k where not k.confidential));
 
 -- request: request
 alter table request enable row level security, force row level security;

@@ -99,6 +99,34 @@ export interface Credential {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Document {
+  addedAt: Generated<Timestamp>;
+  addedBy: string;
+  checkedAt: Timestamp | null;
+  documentId: string;
+  expiresOn: string | null;
+  fileId: string | null;
+  kind: string;
+  mediaType: string;
+  pages: number | null;
+  professionalId: string;
+  programmeId: string;
+  refusedFor: string | null;
+  replacesId: string | null;
+  scanned: Generated<boolean>;
+  sizeBytes: number;
+  state: Generated<string>;
+  vaultKeyId: string | null;
+  vaultKeyInUse: Generated<boolean>;
+  wrappedKey: Buffer | null;
+}
+
+export interface DocumentKind {
+  confidential: boolean;
+  kind: string;
+  place: number;
+}
+
 export interface Facility {
   code: string;
   coordinateNote: string | null;
@@ -470,6 +498,12 @@ export interface TeamRequest {
   teamId: string;
 }
 
+export interface VaultKey {
+  inUse: Generated<boolean>;
+  madeAt: Generated<Timestamp>;
+  vaultKeyId: string;
+}
+
 export interface Verification {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -516,6 +550,8 @@ export interface DB {
   blockBudget: BlockBudget;
   country: Country;
   credential: Credential;
+  document: Document;
+  documentKind: DocumentKind;
   facility: Facility;
   facilityWish: FacilityWish;
   floor: Floor;
@@ -546,6 +582,7 @@ export interface DB {
   specialty: Specialty;
   team: Team;
   teamRequest: TeamRequest;
+  vaultKey: VaultKey;
   verification: Verification;
   visitRate: VisitRate;
   wave: Wave;

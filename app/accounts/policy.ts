@@ -44,6 +44,11 @@ export const ROWS = {
     availability: "professional_id = tern_own_professional()",
     facility_wish: "professional_id = tern_own_professional()",
     placement: "professional_id = tern_own_professional()",
+    document: "professional_id = tern_own_professional()",
+  },
+  /** Documents that tell of neither health nor a criminal record. */
+  ordinary: {
+    document: "kind in (select k.kind from document_kind k where not k.confidential)",
   },
   /** What is about the hospital that the membership is of. */
   "own-hospital": {
@@ -131,6 +136,12 @@ export const POLICY: Record<Resource, readonly Line[]> = {
     { who: HOSPITAL, may: READ, rows: "own-hospital", fields: ["skills", "offer", "name"] },
     { who: ["professional"], may: READ, rows: "own" },
   ],
+  // Only Tern itself changes a document, when it has checked it. Who does not see one cannot put another in its place.
+  document: [
+    { who: LEADERS, may: ["read", "add", "remove"] },
+    { who: ["officer"], may: ["read", "add", "remove"], rows: "ordinary" },
+    { who: ["professional"], may: ["read", "add", "remove"], rows: "own" },
+  ],
   request: [
     { who: OFFICE, may: WRITE },
     { who: ["finance", ...PARTNERS, "professional"], may: READ },
@@ -195,6 +206,15 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme/history/:kind/:object": { reads: ["audit", "account"] },
   "/programmes/:programme/professionals": { reads: ["professional"] },
   "/programmes/:programme/professionals/:professional": { reads: ["professional"] },
+  "/programmes/:programme/professionals/:professional/documents/add": {
+    reads: ["professional", "document"],
+    does: ["add", "document"],
+  },
+  "/programmes/:programme/professionals/:professional/documents/:document": {
+    reads: ["professional", "document"],
+    does: ["remove", "document"],
+  },
+  "/programmes/:programme/professionals/:professional/documents/:document/file": { reads: ["professional", "document"] },
   "/programmes/:programme/requests": { reads: ["request"] },
   "/programmes/:programme/requests/:request": { reads: ["request"] },
   "/programmes/:programme/plans": { reads: ["plan"], does: ["add", "plan"] },

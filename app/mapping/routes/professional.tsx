@@ -67,7 +67,7 @@ export default function ProfessionalRecord({ loaderData }: Route.ComponentProps)
           <a href={loaderData.history}>{m.accounts_history_link()}</a>
         </ActionBar>
       )}
-      {/* Where the person is placed: app/placements/routes. */}
+      {/* Where the person is placed, and their documents: app/placements/routes, app/documents/routes. */}
       <Outlet />
       <Availability availability={professional.availability} period={period} />
       <ProfessionalFacts

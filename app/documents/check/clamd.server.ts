@@ -16,7 +16,15 @@ export async function scanForViruses(address: string, source: AsyncIterable<Uint
     socket = await open(address);
     const answer = readAnswer(socket);
     socket.write("zINSTREAM\0");
-    for await (const bytes of source) await sendChunk(socket, bytes);
+    // It may answer before it has seen everything, and then reads no further.
+    const answered = answer.then(
+      () => true,
+      () => true,
+    );
+    for await (const bytes of source) {
+      const isEnough = await Promise.race([answered, sendChunk(socket, bytes)]);
+      if (isEnough) break;
+    }
     socket.write(Buffer.alloc(4));
     return verdictOf(await answer);
   } catch (error) {
@@ -58,13 +66,15 @@ function readAnswer(socket: Socket): Promise<string> {
   return answer;
 }
 
-async function sendChunk(socket: Socket, bytes: Uint8Array): Promise<void> {
-  if (bytes.length === 0 || socket.destroyed) return;
+/** @returns false, once there is room for the next chunk */
+async function sendChunk(socket: Socket, bytes: Uint8Array): Promise<false> {
+  // A length of zero would mean the end.
+  if (bytes.length === 0) return false;
   const length = Buffer.alloc(4);
   length.writeUInt32BE(bytes.length);
   socket.write(length);
-  if (socket.write(bytes)) return;
-  await Promise.race([once(socket, "drain"), once(socket, "close")]).catch(() => undefined);
+  if (!socket.write(bytes)) await once(socket, "drain");
+  return false;
 }
 
 function verdictOf(answer: string): ScanVerdict {

@@ -22,5 +22,5 @@ export async function examineImage(bytes: Uint8Array, mediaType: Exclude<MediaTy
 
 function encoded(picture: Sharp, mediaType: Exclude<MediaType, "application/pdf">): Sharp {
   if (mediaType === "image/png") return picture.png();
-  return mediaType === "image/webp" ? picture.webp({ quality: QUALITY }) : picture.jpeg({ quality: QUALITY });
+  return mediaType === "image/webp" ? picture.webp({ quality: QUALITY, effort: 2 }) : picture.jpeg({ quality: QUALITY });
 }

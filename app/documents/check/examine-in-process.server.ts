@@ -6,9 +6,8 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { CHECK_REFUSALS, type CheckRefusal, type MediaType } from "../document.ts";
 
-const SECONDS = 60;
-/** A picture of 50 million points takes 400 MB to turn. */
-const MEMORY_KB = 1_500_000;
+/** A picture of 50 million points takes half of the memory, and on a busy machine half of the time. */
+const LIMITS = { seconds: 60, memoryKilobytes: 1_500_000 };
 /** Nothing but reading the program: no writing, no other process. */
 const RIGHTS = ["--permission", "--allow-fs-read=*", "--allow-addons", "--disable-warning=SecurityWarning"];
 const PROGRAM = fileURLToPath(new URL("./examine.process.ts", import.meta.url));
@@ -28,8 +27,9 @@ export async function examineInProcess<Redrawn>(document: {
   mediaType: MediaType;
   bytes: AsyncIterable<Uint8Array>;
   redraw: (picture: Readable) => Promise<Redrawn>;
+  limits?: typeof LIMITS;
 }): Promise<Verdict<Redrawn>> {
-  const examining = start(document.mediaType);
+  const examining = start(document.mediaType, document.limits ?? LIMITS);
   const { stdin, stdout } = examining;
   if (stdin === null || stdout === null) throw new Error("the process was started without pipes");
   const verdict = verdictOf(examining);
@@ -46,15 +46,14 @@ export async function examineInProcess<Redrawn>(document: {
   }
 }
 
-function start(mediaType: MediaType): ChildProcess {
-  const limited = ["-c", `ulimit -d ${MEMORY_KB}; exec "$0" "$@"`, process.execPath, ...RIGHTS, PROGRAM, mediaType];
-  const child = spawn("/bin/sh", limited, {
+function start(mediaType: MediaType, { seconds, memoryKilobytes }: typeof LIMITS): ChildProcess {
+  const limited = ["-c", `ulimit -d ${memoryKilobytes}; exec "$0" "$@"`, process.execPath, ...RIGHTS, PROGRAM, mediaType];
+  return spawn("/bin/sh", limited, {
     env: {},
     stdio: ["pipe", "pipe", "ignore", "ipc"],
-    timeout: SECONDS * 1000,
+    timeout: seconds * 1000,
     killSignal: "SIGKILL",
   });
-  return child;
 }
 
 async function verdictOf(examining: ChildProcess): Promise<z.infer<typeof verdictSchema>> {

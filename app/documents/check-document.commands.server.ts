@@ -24,18 +24,20 @@ export async function endCheck(
   const { documentId, professionalId, fileId } = checked;
   const document = await lockDocument(transaction, documentId);
   if (!isStillChecked(document, fileId)) return false;
-  const isRefused = "refused" in result;
-  if (isRefused) await makeRefused(transaction, documentId, result.refused);
-  else await makeReady(transaction, documentId, result);
-  if (!isRefused && document.replacesId !== null) await makeReplaced(transaction, document.replacesId);
-  const isFileUnused = isRefused || result.redrawn !== null;
-  if (isFileUnused)
+  const object = { kind: "professional", id: professionalId };
+  if ("refused" in result) {
+    const refusedFor = result.refused;
+    await makeRefused(transaction, documentId, refusedFor);
+    const after = { documentId, refusedFor };
+    await writeAudit(transaction, context, { act: "documents/refuse-document", object, after });
+  } else {
+    await makeReady(transaction, documentId, result);
+    if (document.replacesId !== null) await makeReplaced(transaction, document.replacesId);
+    const after = { documentId, scanned: result.scanned };
+    await writeAudit(transaction, context, { act: "documents/accept-document", object, after });
+  }
+  if ("refused" in result || result.redrawn !== null)
     await enqueue(transaction, removeFile, { programmeId: context.programmeId, fileId }, { key: fileId });
-  await writeAudit(transaction, context, {
-    act: isRefused ? "documents/refuse-document" : "documents/accept-document",
-    object: { kind: "professional", id: professionalId },
-    after: isRefused ? { documentId, refusedFor: result.refused } : { documentId, scanned: result.scanned },
-  });
   return true;
 }
 

@@ -4,11 +4,12 @@ import { newId } from "#app/lib/ids.ts";
 import { enqueue } from "#app/lib/jobs.server.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
 import { checkDocument } from "./document.jobs.server.ts";
-import { DOCUMENT_STATES } from "./document.ts";
+import { DOCUMENT_STATES, type MediaType } from "./document.ts";
 import { type DocumentRecord, getDocument, getFile } from "./document.queries.server.ts";
 import { addVaultKey, deleteDocuments, insertDocument, type NewDocument } from "./document-writes.queries.server.ts";
 import { removeFile, SWEEP_AFTER_SECONDS, sweepFiles } from "./file.jobs.server.ts";
-import type { KeptFile, Vault } from "./vault/vault.server.ts";
+import type { StagedFile } from "./vault/storage.server.ts";
+import { type KeptFile, type Vault, wrapFile } from "./vault/vault.server.ts";
 import { readVaultKeys } from "./vault/vault-keys.server.ts";
 
 type ByPerson = ProgrammeContext & { accountId: string };
@@ -24,13 +25,19 @@ export async function expectUpload(database: Database, context: ProgrammeContext
   });
 }
 
+/** A document whose bytes are in the storage of a vault. */
+export type AddedDocument = Pick<NewDocument, "professionalId" | "kind" | "expiresOn" | "replacesId"> & {
+  vault: Vault;
+  file: StagedFile & { mediaType: MediaType };
+};
+
 /** Adds a document whose bytes are in the storage, and has it checked. One that it is to replace stays as it is until then.
  *  @returns its id
  *  @refuses documents/not-replaceable when the older one is not ready, or not of this person and kind */
 export async function addDocument(
   transaction: Transaction,
   context: ByPerson,
-  added: Omit<NewDocument, "documentId">,
+  { vault, file, ...added }: AddedDocument,
 ): Promise<{ documentId: string } | Refusal> {
   const { professionalId, kind, replacesId } = added;
   if (replacesId !== null) {
@@ -38,7 +45,9 @@ export async function addDocument(
     if (older?.kind !== kind || !DOCUMENT_STATES[older.state].canBeReplaced) return refuse("documents/not-replaceable");
   }
   const documentId = newId();
-  await insertDocument(transaction, context, { ...added, documentId });
+  const { mediaType, sizeBytes } = file;
+  const kept = wrapFile(vault, context.programmeId, file);
+  await insertDocument(transaction, context, { ...added, ...kept, mediaType, sizeBytes, documentId });
   await writeAudit(transaction, context, {
     act: "documents/add-document",
     object: { kind: "professional", id: professionalId },

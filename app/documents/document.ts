@@ -14,7 +14,7 @@ export const DOCUMENT_KINDS = [
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** Tell of health or of a criminal record: seen by the person and by who leads the programme, not by every officer.
- *  @source docs/privacy.md, DP16 (Law 058/2021 of Rwanda, article 3: sensitive personal data) */
+ *  @source docs/decisions/0049-documents-are-checked-before-they-are-opened.md (DP16: Law 058/2021 of Rwanda, article 3) */
 export const CONFIDENTIAL_KINDS: readonly DocumentKind[] = ["police-clearance", "health-paper"];
 
 export const MEDIA_TYPES = ["application/pdf", "image/jpeg", "image/png", "image/webp"] as const;

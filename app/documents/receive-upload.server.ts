@@ -48,6 +48,7 @@ function receive(parser: BusboyInstance, storage: Storage) {
   });
   parser.on("file", (_field, arriving, fileName) => {
     stream = arriving;
+    arriving.on("error", () => undefined);
     file = takeFile(arriving, storage).then((taken) => (isNoFile(taken, fileName) ? null : taken));
     // Waited for below; until then a failure must not end the process.
     file.catch(() => undefined);

@@ -10,7 +10,7 @@ import { CHECK_REFUSALS, type CheckRefusal, type MediaType } from "../document.t
 const LIMITS = { seconds: 60, memoryKilobytes: 1_500_000 };
 /** Nothing but reading the program: no writing, no other process. */
 const RIGHTS = ["--permission", "--allow-fs-read=*", "--allow-addons", "--disable-warning=SecurityWarning"];
-const PROGRAM = fileURLToPath(new URL("./examine.process.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("./examine-process.ts", import.meta.url));
 
 const verdictSchema = z.union([
   z.object({ refused: z.enum(CHECK_REFUSALS) }),

@@ -17,7 +17,7 @@ import { getDocument } from "../document.queries.server.ts";
 import { kindInWords } from "../document-words.ts";
 import { discard, receiveUpload } from "../receive-upload.server.ts";
 import { DOCUMENT_REFUSALS } from "../refusals.ts";
-import { keepFile, ownVault } from "../vault/vault.server.ts";
+import { ownVault } from "../vault/vault.server.ts";
 import { ownerOr404 } from "../whose-documents.server.ts";
 import type { Route } from "./+types/add-document";
 
@@ -43,13 +43,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const errors = [...fileErrors(file), ...("wrong" in read ? fieldErrors(read.wrong, file) : [])];
     return data({ errors, fields }, { status: isTooLarge(file) ? 413 : 422 });
   }
-  const { mediaType, sizeBytes } = file;
-  const kept = { ...(await keepFile(vault, by.programmeId, file)), mediaType, sizeBytes };
+  const stored = { programmeId: by.programmeId, fileId: file.fileId };
+  await vault.storage.keep(stored);
   const { professionalId } = owner;
-  const added = { ...read.entry, ...kept, professionalId, replacesId: older?.documentId ?? null };
+  const added = { ...read.entry, vault, file, professionalId, replacesId: older?.documentId ?? null };
   const outcome = await inViewersProgramme(context, (transaction) => addDocument(transaction, by, added));
   if (isRefusal(outcome)) {
-    await vault.storage.remove({ programmeId: by.programmeId, fileId: kept.fileId });
+    await vault.storage.remove(stored);
     const errors = [{ text: refusalInWords(outcome, DOCUMENT_REFUSALS) }];
     return data({ errors, fields }, { status: statusOfRefusal(outcome, DOCUMENT_REFUSALS) });
   }

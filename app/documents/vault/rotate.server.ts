@@ -32,9 +32,9 @@ export type Rotation = {
  *  counts as new. Can be killed at any time and run again: the old key is kept until nothing needs it, and the database, not this process,
  *  says when that is. Documents can be added and read meanwhile. */
 export async function rotateVaultKey(database: Database, source: KeySource): Promise<Rotation> {
-  const keys = withNewKey(source);
-  const [current, ...others] = keys;
   const programmes = await listProgrammes(database);
+  const keys = await withNewKey(source, (id) => tell(database, programmes[0]?.programmeId, id));
+  const [current, ...others] = keys;
   const rewrapped = new Map<string, number>();
   do {
     for (const { programmeId } of programmes) {
@@ -57,13 +57,24 @@ export async function rotateVaultKey(database: Database, source: KeySource): Pro
   return { vaultKeyId: current.id, documents, retired: others.map(({ id }) => id) };
 }
 
-/** Two keys in the file: a rotation was begun and has not ended, so this one goes on with it. */
-function withNewKey(source: KeySource): VaultKeys {
+/** Two keys in the file: a rotation was begun and has not ended, so this one goes on with it.
+ *  @param tellDatabase of a new key, before anybody can wrap with it */
+async function withNewKey(source: KeySource, tellDatabase: (id: string) => Promise<void>): Promise<VaultKeys> {
   const keys = readVaultKeys(source);
-  if ("given" in source || keys.length > 1) return keys;
+  if ("given" in source || keys.length > 1) {
+    await tellDatabase(keys[0].id);
+    return keys;
+  }
   const grown: VaultKeys = [newVaultKey(), ...keys];
+  await tellDatabase(grown[0].id);
   writeVaultKeys(source.file, grown);
   return grown;
+}
+
+/** Without a programme there are no documents, and nothing to tell. */
+async function tell(database: Database, programmeId: string | undefined, vaultKeyId: string): Promise<void> {
+  if (programmeId === undefined) return;
+  await inProgramme(database, byItself(programmeId), (transaction) => addVaultKey(transaction, vaultKeyId));
 }
 
 async function rewrapProgramme(database: Database, context: ProgrammeContext, keys: VaultKeys): Promise<number> {
@@ -71,7 +82,6 @@ async function rewrapProgramme(database: Database, context: ProgrammeContext, ke
   let rewrapped = 0;
   for (;;) {
     const batch = await inProgramme(database, context, async (transaction) => {
-      await addVaultKey(transaction, current.id);
       const waiting = await lockWrappedOtherwise(transaction, { vaultKeyId: current.id, most: BATCH });
       for (const { documentId, fileId, ...wrapped } of waiting) {
         const use = { programmeId: context.programmeId, fileId };

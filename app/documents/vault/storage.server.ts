@@ -66,7 +66,7 @@ export class Storage {
     await rm(this.#staged(fileId), { force: true });
   }
 
-  /** The encrypted bytes. @throws when they are not there */
+  /** The encrypted bytes. The stream fails when they are not there. */
   async read(name: FileName): Promise<Readable> {
     return await this.#disk.getStream(nameOf(name));
   }

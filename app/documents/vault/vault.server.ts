@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { readVaultSettings, type VaultSettings } from "#app/lib/environment.server.ts";
 import { decryptChunks } from "./chunk-cipher.server.ts";
 import { openStorage, type StagedFile, type Storage } from "./storage.server.ts";
@@ -25,17 +24,34 @@ export async function openVault(settings: VaultSettings): Promise<Vault> {
 
 /** Puts staged bytes into the storage.
  *  @returns what a row must hold to open them again */
-export async function keepFile(vault: Vault, programmeId: string, { fileId, key }: StagedFile): Promise<KeptFile> {
+export async function keepFile(vault: Vault, programmeId: string, staged: StagedFile): Promise<KeptFile> {
+  await vault.storage.keep({ programmeId, fileId: staged.fileId });
+  return wrapFile(vault, programmeId, staged);
+}
+
+/** Wraps the key of a file with the vault key as it is at this moment. The sooner the row is written, the less a rotation can come between,
+ *  which then refuses the row.
+ *  @returns what a row must hold to open the file */
+export function wrapFile(vault: Pick<Vault, "keys">, programmeId: string, { fileId, key }: StagedFile): KeptFile {
   const [vaultKey] = readVaultKeys(vault.keys);
-  await vault.storage.keep({ programmeId, fileId });
   return { fileId, ...wrapKey(key, vaultKey, { programmeId, fileId }) };
 }
 
-/** The bytes of a document, decrypted as they are read.
+/** The bytes of a document, decrypted as they are read. Its first chunk is read before this answers.
  *  @throws when they are not there or cannot be opened; DamagedFile, perhaps in the middle, when they are not what was written */
 export async function readFile(vault: Vault, programmeId: string, file: KeptFile): Promise<AsyncGenerator<Buffer>> {
   const name = { programmeId, fileId: file.fileId };
   const key = unwrapKey(file, readVaultKeys(vault.keys), name);
-  const encrypted: Readable = await vault.storage.read(name);
-  return decryptChunks(encrypted, { key, fileId: file.fileId });
+  const chunks = decryptChunks(await vault.storage.read(name), { key, fileId: file.fileId });
+  return withFirst(await chunks.next(), chunks);
+}
+
+async function* withFirst(first: IteratorResult<Buffer>, others: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    if (!first.done) yield first.value;
+    yield* others;
+  } finally {
+    // Whoever stops in the middle lets go of the storage too.
+    await others.return(undefined);
+  }
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { aPdf } from "#app/documents/testing/pdf.ts";
 
 const DEMONSTRATION = join(import.meta.dirname, "../../db/demo");
 
@@ -33,8 +34,20 @@ export async function copyPlan(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
 }
 
-/** Makes the first plan of the demonstration of Lesotho, and an import that waits to be taken, so that every page has something to show. */
+/** Adds a document on the form that is open. */
+export async function addDocument(page: Page, kind: string, bytes = aPdf()): Promise<void> {
+  await page.getByLabel("What it is").selectOption(kind);
+  await page.getByLabel("File").setInputFiles({ name: "scan.pdf", mimeType: "application/pdf", buffer: bytes });
+  await page.getByRole("button", { name: "Add the document" }).click();
+}
+
+/** Makes the first plan of the demonstration of Lesotho, an import that waits to be taken, and a document of the first professional, so that
+ *  every page has something to show. */
 export async function fillDemonstration(page: Page): Promise<void> {
+  await page.goto("/programmes/lesotho/professionals");
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  await page.getByRole("link", { name: "Add a document" }).click();
+  await addDocument(page, "Passport page");
   await page.goto("/programmes/lesotho/import");
   await checkWorkbooks(page, {
     name: "waves.csv",

@@ -70,8 +70,26 @@ export const RESOURCES = {
   },
   document: {
     document: {
-      facts: ["programme_id", "document_id", "professional_id", "kind", "state", "refused_for", "expires_on", "replaces_id"],
-      content: ["media_type", "size_bytes", "pages", "scanned", "file_id", "wrapped_key", "vault_key_id", "vault_key_in_use"],
+      facts: [
+        "programme_id",
+        "document_id",
+        "professional_id",
+        "kind",
+        "state",
+        "refused_for",
+        "expires_on",
+        "replaces_id",
+      ],
+      content: [
+        "media_type",
+        "size_bytes",
+        "pages",
+        "scanned",
+        "file_id",
+        "wrapped_key",
+        "vault_key_id",
+        "vault_key_in_use",
+      ],
       origin: ["added_by", "added_at", "checked_at"],
     },
   },

@@ -280,7 +280,9 @@ async function fillTablesThatTheDemonstrationLeavesEmpty(): Promise<void> {
      from organisation where programme_id = '${programmeId}' limit 1`,
     `insert into vault_key (vault_key_id) values ('0000000000000000')`,
     ...["passport-page", "police-clearance"].map(
-      (kind) => `insert into document (programme_id, document_id, professional_id, kind, media_type, size_bytes, file_id, wrapped_key, vault_key_id, added_by)
+      (
+        kind,
+      ) => `insert into document (programme_id, document_id, professional_id, kind, media_type, size_bytes, file_id, wrapped_key, vault_key_id, added_by)
      select programme_id, gen_random_uuid(), professional_id, '${kind}', 'application/pdf', 1, gen_random_uuid(), decode(repeat('00', 60), 'hex'), '0000000000000000', '${account}'
      from professional where programme_id = '${programmeId}'`,
     ),

@@ -214,7 +214,9 @@ export const PAGES: Readonly<Record<string, Demand>> = {
     reads: ["professional", "document"],
     does: ["remove", "document"],
   },
-  "/programmes/:programme/professionals/:professional/documents/:document/file": { reads: ["professional", "document"] },
+  "/programmes/:programme/professionals/:professional/documents/:document/file": {
+    reads: ["professional", "document"],
+  },
   "/programmes/:programme/requests": { reads: ["request"] },
   "/programmes/:programme/requests/:request": { reads: ["request"] },
   "/programmes/:programme/plans": { reads: ["plan"], does: ["add", "plan"] },

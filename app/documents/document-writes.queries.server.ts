@@ -62,11 +62,7 @@ export async function makeRefused(transaction: Transaction, documentId: string, 
 
 /** Says that a document waits for the virus scanner. */
 export async function makeUnscanned(transaction: Transaction, documentId: string): Promise<void> {
-  await transaction
-    .updateTable("document")
-    .set({ state: "unscanned" })
-    .where("documentId", "=", documentId)
-    .execute();
+  await transaction.updateTable("document").set({ state: "unscanned" }).where("documentId", "=", documentId).execute();
 }
 
 /** Deletes documents: one, or all of a professional.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { inProgramme } from "#app/lib/database.server.ts";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { newId } from "#app/lib/ids.ts";
@@ -20,7 +20,8 @@ import {
 import { checkDocument } from "./document.jobs.server.ts";
 import { getDocument, listDocuments } from "./document.queries.server.ts";
 import { removeFile, SWEEP_AFTER_SECONDS, sweepFiles } from "./file.jobs.server.ts";
-import { aPdf } from "./testing/pdf.ts";
+import { clamdPeer, EICAR } from "./testing/clamd-peer.ts";
+import { aPdf, aStream } from "./testing/pdf.ts";
 import { temporaryVault } from "./testing/temporary-vault.ts";
 import { ownVault, readFile } from "./vault/vault.server.ts";
 
@@ -72,9 +73,7 @@ const checked = async (...asked: Parameters<typeof add>) => {
 const recordOf = (documentId: string) =>
   tern.inProgramme((transaction) => getDocument(transaction, { professionalId: malineo, documentId }));
 const download = (documentId: string, by = context) =>
-  inProgramme(database, by, (transaction) =>
-    startDownload(transaction, by, { professionalId: malineo, documentId }),
-  );
+  inProgramme(database, by, (transaction) => startDownload(transaction, by, { professionalId: malineo, documentId }));
 const filesInStorage = () => {
   const kept = join(settings.folder, "kept", programmeId);
   return readdirSync(kept);
@@ -130,6 +129,19 @@ describe("a document", () => {
     expect(await recordOf(documentId)).toMatchObject({ state: "ready" });
   });
 
+  test("goes past the virus scanner where there is one", async () => {
+    const scanner = clamdPeer();
+    const socket = join(settings.folder, "scanner");
+    await new Promise<void>((resolve) => scanner.listen(socket, resolve));
+    onTestFinished(() => void scanner.close());
+    const scanned = { ...tools, environment: { ...environment, TERN_CLAMD: socket } };
+    const harmless = await added();
+    const dangerous = await added({ bytes: aPdf({ 4: aStream("", EICAR) }) });
+    for (const { documentId } of [harmless, dangerous]) await checkDocument.run({ programmeId, documentId }, scanned);
+    expect(await recordOf(harmless.documentId)).toMatchObject({ state: "ready", scanned: true });
+    expect(await recordOf(dangerous.documentId)).toMatchObject({ state: "refused", refusedFor: "documents/virus" });
+  });
+
   test("whose bytes were altered in the storage is refused", async () => {
     const { documentId, fileId } = await added();
     const file = join(settings.folder, "kept", programmeId, fileId);
@@ -158,14 +170,14 @@ describe("a document", () => {
   test("is removed once, with its bytes", async () => {
     const { documentId, fileId } = await checked();
     const remove = () =>
-      tern.inProgramme((transaction) =>
-        removeDocument(transaction, context, { professionalId: malineo, documentId }),
-      );
+      tern.inProgramme((transaction) => removeDocument(transaction, context, { professionalId: malineo, documentId }));
     const outcomes = await Promise.all(Array.from({ length: 8 }, remove));
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
     expect(outcomes.find((outcome) => outcome !== null)).toMatchObject({ code: "documents/gone" });
     expect(await tern.auditLines("documents/remove-document")).toHaveLength(1);
-    expect((await jobsOf("documents-remove-file")).filter((data) => JSON.stringify(data).includes(fileId))).toHaveLength(1);
+    expect(
+      (await jobsOf("documents-remove-file")).filter((data) => JSON.stringify(data).includes(fileId)),
+    ).toHaveLength(1);
     expect(await download(documentId)).toMatchObject({ code: "documents/gone" });
   });
 });

@@ -125,6 +125,8 @@ function fileOf({ fileId, wrappedKey, vaultKeyId }: Row): KeptFile | null {
 }
 
 /** Check constraints and foreign keys allow nothing but these words. */
-function withWords<Row extends { kind: string; state: string; refusedFor: string | null; mediaType: string }>(row: Row) {
+function withWords<Row extends { kind: string; state: string; refusedFor: string | null; mediaType: string }>(
+  row: Row,
+) {
   return row as Row & Pick<DocumentRecord, "kind" | "state" | "refusedFor" | "mediaType">;
 }

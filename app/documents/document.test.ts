@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { refusalInWords } from "#app/lib/refusal-list.ts";
 import { contentDisposition, CONFIDENTIAL_KINDS, DOCUMENT_KINDS, downloadName } from "./document.ts";
+import { DOCUMENT_REFUSALS } from "./refusals.ts";
 import { kindsFor, readDocumentForm } from "./document-form.ts";
 
 describe("the name under which a document is saved", () => {
@@ -16,6 +18,15 @@ describe("the name under which a document is saved", () => {
       `attachment; filename=".._T______x__y___-cv.jpg"; filename*=UTF-8''..%2FT%C5%A1%22%3B%20%0D%0Ax%3A%20y%28%2A%29-cv.jpg`,
     );
   });
+});
+
+test.each([
+  ["documents/no-file", {}, "Choose a file."],
+  ["documents/too-large", { megabytes: 20 }, /larger than 20 MB\. Scan it with 150 dots/],
+  ["documents/too-many-pages", {}, /more than 100 pages\. Add only/],
+  ["documents/too-many-pixels", {}, /more than 50 million points\. Save it smaller/],
+])("%s with %o says %s", (code, details, words) => {
+  expect(refusalInWords({ code, details }, DOCUMENT_REFUSALS)).toMatch(words);
 });
 
 describe("the form of a document", () => {

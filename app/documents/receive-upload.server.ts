@@ -1,6 +1,4 @@
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
 import { data } from "react-router";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
@@ -28,8 +26,7 @@ export async function receiveUpload(request: Request, storage: Storage): Promise
   const parser = parserFor(request);
   const upload = receive(parser, storage);
   try {
-    // The same streams under two names: of the DOM, and of Node.
-    await pipeline(Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>), bounded, parser);
+    await pipeline(bounded(request.body), parser);
     return await upload.received();
   } catch (error) {
     const received = await upload.breakOff();
@@ -82,12 +79,17 @@ function parserFor(request: Request): BusboyInstance {
   }
 }
 
-async function* bounded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* bounded(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
   let length = 0;
-  for await (const bytes of source) {
-    length += bytes.length;
-    if (length > MAX_READ_BYTES) throw new TooLong();
-    yield bytes;
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      length += read.value.length;
+      if (length > MAX_READ_BYTES) throw new TooLong();
+      yield read.value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
 }
 

@@ -29,7 +29,7 @@ function upload(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, { whol
   return new Request("http://tern.test", {
     method: "POST",
     headers: { "content-type": `multipart/form-data; boundary=${BOUNDARY}` },
-    body: ReadableStream.from(body()),
+    body: streamOf(body()),
     duplex: "half",
   } as RequestInit);
 }
@@ -37,7 +37,8 @@ function upload(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, { whol
 function* ofSize(bytes: number, first: Buffer = aPdf()): Generator<Buffer> {
   yield first;
   const piece = Buffer.alloc(64 * 1024);
-  for (let left = bytes - first.length; left > 0; left -= piece.length) yield piece.subarray(0, Math.min(left, piece.length));
+  for (let left = bytes - first.length; left > 0; left -= piece.length)
+    yield piece.subarray(0, Math.min(left, piece.length));
 }
 
 describe("an upload", () => {
@@ -77,7 +78,11 @@ describe("an upload", () => {
 
   test.each([
     ["a program", Buffer.from("MZ\x90\0".padEnd(200, "\0"), "latin1"), { code: "documents/not-this-type" }],
-    ["a page", Buffer.from("<html><script>alert(1)</script>"), { code: "documents/not-this-type", details: { ending: "" } }],
+    [
+      "a page",
+      Buffer.from("<html><script>alert(1)</script>"),
+      { code: "documents/not-this-type", details: { ending: "" } },
+    ],
     ["a drawing", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), { code: "documents/not-this-type" }],
     ["nothing", Buffer.alloc(0), { code: "documents/empty" }],
   ])("of %s that says it is a picture is refused", async (_, bytes, refusal) => {
@@ -106,6 +111,16 @@ describe("an upload", () => {
     if (readdirSync(staging).length > 0) throw new Error("something was left in the staging folder");
   });
 });
+
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}
 
 function bytesStaged(): number {
   const files = existsSync(staging) ? readdirSync(staging) : [];

@@ -25,7 +25,10 @@ const schema = z.object({
   /** Where the heads of the audit chains are written down every day. Without it, in the folder of the installation. */
   TERN_ANCHORS: z.string().min(1).optional(),
   /** Where a virus scanner (clamd) listens: host:port, or the path of its socket. Without it, documents are not scanned. */
-  TERN_CLAMD: z.string().regex(/^(\/.+|[^:/]+:\d+)$/).optional(),
+  TERN_CLAMD: z
+    .string()
+    .regex(/^(\/.+|[^:/]+:\d+)$/)
+    .optional(),
 });
 
 export type Environment = z.infer<typeof schema>;

@@ -7,7 +7,9 @@ import { test } from "./tern.ts";
 
 test.use({ javaScriptEnabled: false });
 
-test("an administrator adds a licence, learns what is wrong with it, downloads, replaces and removes it", async ({ page }) => {
+test("an administrator adds a licence, learns what is wrong with it, downloads, replaces and removes it", async ({
+  page,
+}) => {
   await page.goto("/programmes/lesotho/professionals");
   await page.getByRole("rowheader").getByRole("link").first().click();
   await page.getByRole("link", { name: "Add a document" }).click();

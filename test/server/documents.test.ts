@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readEnvironment } from "#app/lib/environment.server.ts";
@@ -88,12 +88,16 @@ describe("a document", () => {
     expect((await web.post(newer, { act: "remove" }, cookie)).status).toBe(404);
   });
 
-  test("that was altered in the storage is not handed out to the end", async () => {
+  test("that was altered in the storage is not handed out", async () => {
     const path = await addLicence();
     await check(path);
-    const id = path.split("/").at(-1) ?? "";
-    await own.asSuperuser("update document set wrapped_key = sha256('x') || wrapped_key from (values (1)) as v where false");
-    await own.asSuperuser("update document set file_id = gen_random_uuid() where document_id = $1", [id]);
+    const { rows } = await own.asSuperuser("select file_id as id from document where document_id = $1", [
+      path.split("/").at(-1),
+    ]);
+    const file = join(settings.folder, "kept", own.context.programmeId, (rows[0] as { id: string }).id);
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(file, bytes);
     expect((await get(`${path}/file`)).status).toBe(500);
   });
 });
@@ -103,13 +107,29 @@ describe("a form is refused in words that", () => {
     ["says nothing", [{}], 422, /Choose what the document is\..*Choose a file\./],
     ["has no file", [{ kind: "cv" }], 422, /Choose a file\./],
     ["has a file, but does not say what it is", [{}, { bytes: aPdf(), name: "a.pdf" }], 422, /Choose the file again/],
-    ["has a wrong date", [{ kind: "cv", expiresOn: "soon" }, { bytes: aPdf(), name: "a" }], 422, /Enter a date/],
+    [
+      "has a wrong date",
+      [
+        { kind: "cv", expiresOn: "soon" },
+        { bytes: aPdf(), name: "a" },
+      ],
+      422,
+      /Enter a date/,
+    ],
     ["brings a program", [{ kind: "cv" }, { bytes: Buffer.from("MZ\0\0"), name: "cv.pdf" }], 422, /\.exe file/],
-    ["brings 21 MB", [{ kind: "cv" }, { bytes: Buffer.alloc(21 << 20, "%PDF-"), name: "a.pdf" }], 413, /larger than 20 MB/],
+    [
+      "brings 21 MB",
+      [{ kind: "cv" }, { bytes: Buffer.alloc(21 << 20, "%PDF-"), name: "a.pdf" }],
+      413,
+      /larger than 20 MB/,
+    ],
     ["brings 50 MB", [{ kind: "cv" }, { bytes: Buffer.alloc(50 << 20, "%PDF-"), name: "a.pdf" }], 413, /20 MB/],
   ])("%s", async (_, asked, status, words) => {
     const answer = await add(...asked);
-    expect([answer.status, (await answer.text()).replaceAll(/\s+/g, " ")]).toEqual([status, expect.stringMatching(words)]);
+    expect([answer.status, (await answer.text()).replaceAll(/\s+/g, " ")]).toEqual([
+      status,
+      expect.stringMatching(words),
+    ]);
     expect(readdirSync(join(settings.folder, "staging"))).toEqual([]);
   });
 

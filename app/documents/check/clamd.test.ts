@@ -6,12 +6,11 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
 import { until } from "#test/server/demo.ts";
+import { clamdPeer, EICAR } from "../testing/clamd-peer.ts";
 import { scanForViruses } from "./clamd.server.ts";
 
 // Against a peer that speaks clamd's protocol, and against clamd itself where it is installed (Debian: clamav-daemon).
 
-/** The EICAR test file, in two halves so that no scanner minds this one. */
-const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("");
 const CLAMD = "/usr/sbin/clamd";
 const folder = mkdtempSync(join(tmpdir(), "tern-clamd-"));
 const endings: (() => void)[] = [];
@@ -21,7 +20,7 @@ afterAll(() => {
 });
 
 const scanners = [
-  ["a peer of its protocol", startPeer],
+  ["a peer of its protocol", () => listen(clamdPeer(), "peer")],
   ...(existsSync(CLAMD) ? ([["clamd itself", startClamd]] as const) : []),
 ] as const;
 
@@ -43,47 +42,22 @@ describe.each(scanners)("%s", (_, start) => {
 
 test("a scanner that cannot be reached, closes or speaks of an error gives no answer", async () => {
   const silent = createServer((socket) => socket.destroy());
-  const failing = createServer((socket) => socket.on("error", () => undefined).end("INSTREAM size limit exceeded. ERROR\0"));
+  const failing = createServer((socket) =>
+    socket.on("error", () => undefined).end("INSTREAM size limit exceeded. ERROR\0"),
+  );
   const addresses = [await listen(silent, "silent"), await listen(failing, "failing"), join(folder, "nobody")];
   for (const address of [...addresses, "127.0.0.1:1"])
     expect(await scanForViruses(address, Readable.from([Buffer.alloc(1_000_000)]))).toBe("no-answer");
 });
 
 test("what breaks off in the document is an error, and no answer of the scanner", async () => {
-  const address = await startPeer();
+  const address = await listen(clamdPeer(), "another-peer");
   // oxlint-disable-next-line require-yield -- it ends before it begins
   async function* broken(): AsyncGenerator<Buffer> {
     throw new Error("the storage is gone");
   }
   await expect(scanForViruses(address, broken())).rejects.toThrow("the storage is gone");
 });
-
-async function startPeer(): Promise<string> {
-  const peer = createServer((socket) => {
-    let received = Buffer.alloc(0);
-    socket.on("error", () => undefined);
-    socket.on("data", (bytes: Buffer) => {
-      received = Buffer.concat([received, bytes]);
-      const streamed = streamIn(received);
-      if (streamed === null) return;
-      socket.end(streamed.includes("EICAR") ? "stream: Eicar-Signature FOUND\0" : "stream: OK\0");
-    });
-  });
-  return await listen(peer, `peer-${endings.length}`);
-}
-
-/** What was streamed; null until its end has come. */
-function streamIn(received: Buffer): Buffer | null {
-  const command = "zINSTREAM\0";
-  const chunks: Buffer[] = [];
-  for (let at = command.length; at + 4 <= received.length; ) {
-    const length = received.readUInt32BE(at);
-    if (length === 0) return received.toString("latin1").startsWith(command) ? Buffer.concat(chunks) : null;
-    chunks.push(received.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return null;
-}
 
 async function listen(server: Server, name: string): Promise<string> {
   const path = join(folder, name);

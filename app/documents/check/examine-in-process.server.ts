@@ -47,7 +47,14 @@ export async function examineInProcess<Redrawn>(document: {
 }
 
 function start(mediaType: MediaType, { seconds, memoryKilobytes }: typeof LIMITS): ChildProcess {
-  const limited = ["-c", `ulimit -d ${memoryKilobytes}; exec "$0" "$@"`, process.execPath, ...RIGHTS, PROGRAM, mediaType];
+  const limited = [
+    "-c",
+    `ulimit -d ${memoryKilobytes}; exec "$0" "$@"`,
+    process.execPath,
+    ...RIGHTS,
+    PROGRAM,
+    mediaType,
+  ];
   return spawn("/bin/sh", limited, {
     env: {},
     stdio: ["pipe", "pipe", "ignore", "ipc"],
@@ -65,5 +72,9 @@ async function verdictOf(examining: ChildProcess): Promise<z.infer<typeof verdic
 }
 
 function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && "code" in error && ["EPIPE", "ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE"].includes(String(error.code));
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    ["EPIPE", "ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE"].includes(String(error.code))
+  );
 }

@@ -20,13 +20,10 @@ test("a process of its own looks into a PDF, and draws a picture anew", async ()
 });
 
 test("what unpacks to more memory than the process may take ends the process, and the document is refused", async () => {
-  // 64 MB of spaces, eight times over.
-  const spaces = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, " "), { finishFlush: constants.Z_FULL_FLUSH });
-  const content = Buffer.concat([Buffer.from("789c", "hex"), ...Array<Buffer>(8).fill(spaces), Buffer.from("0300", "hex")]);
-  const bomb = aPdf({ 4: aStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", content) });
-  expect(bomb.length).toBeLessThan(1_000_000);
-  const little = { ...LIMITS, memoryKilobytes: 600_000 };
-  expect(await examine("application/pdf", aPdf(), little)).toMatchObject({ pages: 1 });
+  const little = { ...LIMITS, memoryKilobytes: 700_000 };
+  expect(await examine("application/pdf", unpackingTo(0), little)).toMatchObject({ pages: 1 });
+  const bomb = unpackingTo(256);
+  expect(bomb.length).toBeLessThan(500_000);
   expect(await examine("application/pdf", bomb, little)).toEqual({ refused: "documents/unreadable" });
 });
 
@@ -43,3 +40,12 @@ test("what breaks off while it is read is an error, and no verdict", async () =>
   const examined = examineInProcess({ mediaType: "application/pdf", bytes: broken(), redraw: buffer });
   await expect(examined).rejects.toThrow("the storage is gone");
 });
+
+/** A PDF with a compressed object, and so many megabytes of spaces after it. */
+function unpackingTo(megabytes: number): Buffer {
+  const flushed = { finishFlush: constants.Z_FULL_FLUSH };
+  const spaces = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, " "), flushed);
+  const content = [deflateRawSync("9 0 << >> ", flushed), ...Array<Buffer>(megabytes / 64).fill(spaces)];
+  const stream = Buffer.concat([Buffer.from("789c", "hex"), ...content, Buffer.from("0300", "hex")]);
+  return aPdf({ 4: aStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", stream) });
+}

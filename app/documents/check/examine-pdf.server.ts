@@ -4,6 +4,7 @@ import {
   PDFDict,
   PDFInvalidObject,
   PDFName,
+  PDFNumber,
   type PDFObject,
   PDFParser,
   PDFStream,
@@ -44,24 +45,23 @@ const OBJECT_HEADER = /\d(?:[\0\t\n\f\r ]|%[^\r\n]*[\r\n])+\d+(?:[\0\t\n\f\r ]|%
 export async function examinePdf(bytes: Uint8Array): Promise<Examined> {
   const read = await readObjects(bytes);
   if (read === null) return { refused: "documents/unreadable" };
-  const { context, objects, topLevel } = read;
+  const { context, objects } = read;
   // Its strings and streams cannot be read; the names could, but not to the end.
   if (context.trailerInfo.Encrypt !== undefined) return { refused: "documents/encrypted" };
   if (objects.some(holdsActiveName)) return { refused: "documents/active-content" };
   // An object that was not read hides in a string, a comment or a stream, where a table of contents may still point at it.
   const headers = Buffer.from(bytes).toString("latin1").match(OBJECT_HEADER)?.length ?? 0;
-  if (headers !== topLevel) return { refused: "documents/unreadable" };
+  if (headers !== countHeaders(objects)) return { refused: "documents/unreadable" };
   const pages = countPages(objects);
   if (pages === 0) return { refused: "documents/unreadable" };
   return pages > MAX_PAGES ? { refused: "documents/too-many-pages" } : { pages, bytes: null };
 }
 
-type ReadObjects = { context: PDFContext; objects: PDFObject[]; topLevel: number };
+type ReadObjects = { context: PDFContext; objects: PDFObject[] };
 
 /** All objects that stand in a PDF, those included that a later one of the same number replaces; null when it cannot be read to its end. */
 async function readObjects(bytes: Uint8Array): Promise<ReadObjects | null> {
   const objects: PDFObject[] = [];
-  let topLevel = 0;
   try {
     const parser = PDFParser.forBytesWithOptions(bytes, Infinity, true);
     const context = parser["context"];
@@ -70,17 +70,20 @@ async function readObjects(bytes: Uint8Array): Promise<ReadObjects | null> {
       objects.push(object);
       assign(ref, object);
     };
-    const parseIndirectObject = parser["parseIndirectObject"].bind(parser);
-    parser["parseIndirectObject"] = async () => {
-      const ref = await parseIndirectObject();
-      topLevel++;
-      return ref;
-    };
     await parser.parseDocument();
-    return { context, objects, topLevel };
+    return { context, objects };
   } catch {
     return null;
   }
+}
+
+/** How many of these objects have a header of their own; the others stand in streams of objects. */
+function countHeaders(objects: readonly PDFObject[]): number {
+  const type = PDFName.of("Type");
+  const streams = objects.flatMap((object) => (object instanceof PDFStream ? [object.dict] : []));
+  const ofObjects = streams.filter((dictionary) => dictionary.get(type) === PDFName.of("ObjStm"));
+  const counts = ofObjects.map((dictionary) => dictionary.lookup(PDFName.of("N"), PDFNumber).asNumber());
+  return objects.length - counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Looks through arrays and dictionaries; what they refer to is an object of its own. */

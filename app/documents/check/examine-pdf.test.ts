@@ -24,9 +24,18 @@ describe("a PDF is refused that", () => {
   test.each([
     ["runs a script when it is opened", { 1: `<< ${CATALOG} /OpenAction 4 0 R >>`, 4: SCRIPT }],
     ["names a script with escaped letters", { 1: `<< ${CATALOG} /OpenAction << /S /J#61va#53cript >> >>` }],
-    ["keeps its script in a compressed object", { 1: `<< ${CATALOG} /OpenAction 5 0 R >>`, 4: anObjectStream(5, SCRIPT) }],
-    ["has a script in its table of names", { 1: `<< ${CATALOG} /Names << /JavaScript << /Names [(a) 4 0 R] >> >> >>`, 4: "<< >>" }],
-    ["says what an action is in an object of its own", { 1: `<< ${CATALOG} /OpenAction << /S 4 0 R >> >>`, 4: "/Launch" }],
+    [
+      "keeps its script in a compressed object",
+      { 1: `<< ${CATALOG} /OpenAction 5 0 R >>`, 4: anObjectStream(5, SCRIPT) },
+    ],
+    [
+      "has a script in its table of names",
+      { 1: `<< ${CATALOG} /Names << /JavaScript << /Names [(a) 4 0 R] >> >> >>`, 4: "<< >>" },
+    ],
+    [
+      "says what an action is in an object of its own",
+      { 1: `<< ${CATALOG} /OpenAction << /S 4 0 R >> >>`, 4: "/Launch" },
+    ],
     ["starts a program", { 4: "<< /S /Launch /F (cmd.exe) >>" }],
     ["sends what is typed into it", { 4: "<< /S /SubmitForm /F (https://example.org) >>" }],
     ["holds another file", { 4: aStream("/Type /EmbeddedFile", "MZ"), 5: "<< /Type /Filespec /EF << /F 4 0 R >> >>" }],
@@ -60,7 +69,10 @@ describe("a PDF is refused that", () => {
     ["is cut off", aPdf().subarray(0, 60)],
     ["has no page", aPdf({ 3: "<< >>" })],
     ["is no PDF", Buffer.from("%PDF-1.7\nhello")],
-    ["promises objects that are damaged", aPdf({ 4: aStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", "no zlib") })],
+    [
+      "promises objects that are damaged",
+      aPdf({ 4: aStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", "no zlib") }),
+    ],
   ])("%s", async (_, bytes) => {
     expect(await examinePdf(bytes)).toEqual({ refused: "documents/unreadable" });
   });

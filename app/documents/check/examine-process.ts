@@ -8,7 +8,8 @@ import type { Examined } from "./examined.ts";
 // Out: the verdict as a message, and the bytes of a picture drawn anew on its output.
 
 const mediaType = MEDIA_TYPES.find((known) => known === process.argv[2]);
-if (mediaType === undefined || process.send === undefined) throw new Error("this process is started by examineInProcess");
+if (mediaType === undefined || process.send === undefined)
+  throw new Error("this process is started by examineInProcess");
 const examined = await examine(await buffer(process.stdin), mediaType);
 if ("bytes" in examined && examined.bytes !== null) {
   process.stdout.end(examined.bytes);

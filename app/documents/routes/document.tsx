@@ -90,7 +90,10 @@ export default function DocumentPage({ loaderData, actionData }: Route.Component
           { label: m.documents_column_pages(), value: document.pages },
           { label: m.documents_column_size(), value: sizeInWords(document.sizeBytes) },
           { label: m.documents_column_added(), value: addedInWords(document, reader) },
-          { label: m.documents_version_of(), value: document.replacesId && <OlderVersion at={at} id={document.replacesId} /> },
+          {
+            label: m.documents_version_of(),
+            value: document.replacesId && <OlderVersion at={at} id={document.replacesId} />,
+          },
         ]}
       />
       <Details summary={m.documents_remove_summary()}>

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { data } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { idOr404 } from "#app/lib/id-or-404.server.ts";
@@ -24,7 +23,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { document, file, code } = started;
   const bytes = await readFile(await ownVault(), programme.id, file);
   // Bytes that are not what was kept break the connection off, so that the browser says the download failed.
-  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream, {
+  return new Response(streamOf(bytes), {
     headers: {
       "content-type": document.mediaType,
       "content-length": String(document.sizeBytes),
@@ -32,6 +31,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
       "x-content-type-options": "nosniff",
       "cache-control": "no-store",
+    },
+  });
+}
+
+function streamOf(bytes: AsyncGenerator<Buffer>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await bytes.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    // Whoever breaks the download off lets go of the storage too.
+    async cancel() {
+      await bytes.return(undefined);
     },
   });
 }

@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -19,7 +18,7 @@ const bucketServer = new S3rver({
   directory: join(folder, "s3"),
   configureBuckets: [{ name: "tern-documents", configs: [] }],
 });
-const { port } = (await bucketServer.run()) as AddressInfo;
+const { port } = await bucketServer.run();
 afterAll(async () => {
   await bucketServer.close();
   rmSync(folder, { recursive: true });
@@ -48,12 +47,12 @@ describe.each([
     const encrypted = await buffer(await storage.read(name));
     expect(encrypted.includes("passport")).toBe(false);
     expect(await buffer(decryptChunks(Readable.from([encrypted]), staged))).toEqual(bytes);
-    expect(await Array.fromAsync(storage.list(programmeId))).toEqual([staged.fileId]);
-    expect(await Array.fromAsync(storage.list(another))).toEqual([]);
+    expect(await listed(storage.list(programmeId))).toEqual([staged.fileId]);
+    expect(await listed(storage.list(another))).toEqual([]);
     expect(await storage.listStaged()).toEqual([]);
     await storage.remove(name);
     await storage.remove(name);
-    expect(await Array.fromAsync(storage.list(programmeId))).toEqual([]);
+    expect(await listed(storage.list(programmeId))).toEqual([]);
     await expect(storage.read(name).then(buffer)).rejects.toThrow();
   });
 
@@ -83,3 +82,9 @@ test("settings of a bucket that are missing are named, and no secret is", () => 
   expect(read).toThrow(/TERN_S3_ENDPOINT[^]*TERN_S3_KEY_ID/);
   expect(read).not.toThrow("S3RVER");
 });
+
+async function listed(ids: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const id of ids) all.push(id);
+  return all;
+}

@@ -18,6 +18,7 @@ import {
   startDownload,
 } from "./document.commands.server.ts";
 import { checkDocument } from "./document.jobs.server.ts";
+import { CONFIDENTIAL_KINDS, DOCUMENT_KINDS } from "./document.ts";
 import { getDocument, listDocuments } from "./document.queries.server.ts";
 import { removeFile, SWEEP_AFTER_SECONDS, sweepFiles } from "./file.jobs.server.ts";
 import { clamdPeer, EICAR } from "./testing/clamd-peer.ts";
@@ -82,6 +83,13 @@ const jobsOf = async (queue: string) => {
   const { rows } = await tern.asSuperuser("select data from pgboss.job where name = $1 order by created_on", [queue]);
   return rows.map(({ data }: { data: unknown }) => data);
 };
+
+test("the kinds are those of the database, in its order, and so are the confidential ones", async () => {
+  const { rows } = await tern.asSuperuser("select kind, confidential from document_kind order by place");
+  const kinds = rows as { kind: string; confidential: boolean }[];
+  expect(kinds.map(({ kind }) => kind)).toEqual(DOCUMENT_KINDS);
+  expect(kinds.filter(({ confidential }) => confidential).map(({ kind }) => kind)).toEqual(CONFIDENTIAL_KINDS);
+});
 
 describe("a document", () => {
   test("waits for its check, is then ready, and comes back as it was sent; each step leaves a line and its job", async () => {

@@ -47,12 +47,6 @@ export async function getDocument(
   return row ? withWords(row) : null;
 }
 
-/** The kinds of documents that there are, in their order, and which of them are confidential. */
-export async function listKinds(transaction: Transaction): Promise<{ kind: DocumentKind; confidential: boolean }[]> {
-  const rows = await transaction.selectFrom("documentKind").select(["kind", "confidential"]).orderBy("place").execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as DocumentKind }));
-}
-
 /** Where the bytes of a document are and what opens them; null when it is not there, or has none. */
 export async function getFile(transaction: Transaction, documentId: string): Promise<KeptFile | null> {
   const row = await transaction

@@ -38,9 +38,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 function streamOf(bytes: AsyncGenerator<Buffer>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await bytes.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      const next = await bytes.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
     },
     // Whoever breaks the download off lets go of the storage too.
     async cancel() {

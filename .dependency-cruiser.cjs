@@ -6,6 +6,7 @@ const SLICES = [
   "accounts",
   "programme",
   "mapping",
+  "documents",
   "needs",
   "dialogues",
   "clearances",

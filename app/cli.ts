@@ -44,6 +44,11 @@ const COMMANDS: readonly { name: string; summary: () => string; load: () => Prom
     summary: m.accounts_cli_verify_audit_summary,
     load: async () => (await import("./accounts/cli/verify-audit-command.ts")).verifyAuditCommand,
   },
+  {
+    name: "rotate-vault-key",
+    summary: m.documents_cli_rotate_summary,
+    load: async () => (await import("./documents/cli/rotate-command.ts")).rotateCommand,
+  },
 ];
 
 /** The planner reads and writes JSON by itself; workbooks come from where they are read and written for the pages too. */

@@ -1,4 +1,4 @@
-import { index, prefix, route, type RouteConfig } from "@react-router/dev/routes";
+import { index, layout, prefix, route, type RouteConfig } from "@react-router/dev/routes";
 
 // Every page. The root route lets only those past who are signed in (app/accounts/viewer.server.ts), and below
 // programmes/:programme only those who belong to it.
@@ -49,8 +49,11 @@ export default [
     route("retention", "./rights/routes/retention.tsx"),
     route("professionals", "./mapping/routes/professionals.tsx"),
     route("professionals/:professional", "./mapping/routes/professional.tsx", [
-      index("./placements/routes/of-professional.tsx"),
+      layout("./documents/routes/of-professional.tsx", [index("./placements/routes/of-professional.tsx")]),
     ]),
+    route("professionals/:professional/documents/add", "./documents/routes/add-document.tsx"),
+    route("professionals/:professional/documents/:document", "./documents/routes/document.tsx"),
+    route("professionals/:professional/documents/:document/file", "./documents/routes/file.ts"),
     route("requests", "./needs/routes/requests.tsx"),
     route("requests/:request", "./needs/routes/request.tsx", [index("./placements/routes/of-request.tsx")]),
     route("plans", "./planning/routes/plans.tsx"),

@@ -25,7 +25,7 @@ import { securityHeaders } from "#app/lib/security-headers.server.ts";
 /** No request may be larger; forms have a smaller limit of their own (app/lib/form.server.ts). */
 const MAX_BODY_BYTES = 25 * 1024 * 1024;
 
-const TOO_LARGE = "This is too large: files may have up to 10 MB. Nothing was changed.\n";
+const TOO_LARGE = "This is too large: files may have up to 20 MB. Nothing was changed.\n";
 
 export type ShellParts = {
   database: Database;

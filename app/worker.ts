@@ -1,4 +1,6 @@
 import { anchorAudit } from "#app/accounts/audit-anchor.jobs.server.ts";
+import { checkDocument } from "#app/documents/document.jobs.server.ts";
+import { removeFile, sweepFiles } from "#app/documents/file.jobs.server.ts";
 import { openDatabase } from "#app/lib/database.server.ts";
 import { readEnvironment } from "#app/lib/environment.server.ts";
 import { runJobs } from "#app/lib/job-runner.server.ts";
@@ -9,7 +11,7 @@ import { runPlanner } from "#app/planning/plan-run.jobs.server.ts";
 import { applyRetentionDaily } from "#app/rights/retention.jobs.server.ts";
 
 // The worker process: what happens later. Every job of every slice stands here.
-const JOBS = [deliverOutbox, runPlanner, anchorAudit, applyRetentionDaily];
+const JOBS = [deliverOutbox, runPlanner, anchorAudit, checkDocument, removeFile, sweepFiles, applyRetentionDaily];
 
 const environment = readEnvironment();
 const database = openDatabase(environment.DATABASE_URL, {

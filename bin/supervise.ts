@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { DATABASE_URL_FILE } from "#app/lib/environment.server.ts";
+import { makeVaultKeysOnce } from "#app/documents/vault/vault-keys.server.ts";
+import { DATABASE_URL_FILE, readVaultSettings } from "#app/lib/environment.server.ts";
 import { buildWhenChanged } from "./supervisor/build.ts";
 import { Child } from "./supervisor/child.ts";
 import { type InstalledDatabase, openInstalledDatabase } from "./supervisor/database.ts";
@@ -22,6 +23,7 @@ stopOnSignal();
 try {
   // For the command line, which people run beside the server and from the same folder.
   replaceFile(join(state.folder, DATABASE_URL_FILE), `${database.applicationUrl}\n`);
+  makeVaultKeysOnce(readVaultSettings({ ...process.env, TERN_STATE: state.folder }).keys);
   // The build first: it compiles the messages, which the demonstration's import speaks in.
   await buildWhenChanged();
   await prepare(database);

@@ -94,6 +94,31 @@ export const RESOURCES = {
   retention: {
     retention_rule: { terms: ["programme_id", "kind", "days", "changed_at"] },
   },
+  document: {
+    document: {
+      facts: [
+        "programme_id",
+        "document_id",
+        "professional_id",
+        "kind",
+        "state",
+        "refused_for",
+        "expires_on",
+        "replaces_id",
+      ],
+      content: [
+        "media_type",
+        "size_bytes",
+        "pages",
+        "scanned",
+        "file_id",
+        "wrapped_key",
+        "vault_key_id",
+        "vault_key_in_use",
+      ],
+      origin: ["added_by", "added_at", "checked_at"],
+    },
+  },
   request: {
     request: {
       facts: ["programme_id", "request_id", "code", "facility_id", "specialty_code", "level", "language_code"],
@@ -166,8 +191,8 @@ export const RESOURCES = {
     },
   },
 } as const satisfies Record<string, Record<string, Record<string, readonly string[]>>>;
-/** Tables that belong to no programme. The code lists are open to every actor; the others only to the sign-in library. */
-export const SHARED_TABLES = ["country", "language", "specialty"] as const;
+/** Tables that belong to no programme. The code lists and the names of the vault's keys are open to every actor; the others only to the sign-in library. */
+export const SHARED_TABLES = ["country", "language", "specialty", "document_kind", "vault_key"] as const;
 export const SIGN_IN_TABLES = [
   "account",
   "sign_in_session",

@@ -55,6 +55,8 @@ export function policyAsSql(): string {
     // Tern itself opens the first account and replaces lost passwords, in the transaction of the line that tells of it.
     `grant select, insert, update, delete on ${SIGN_IN_TABLES.join(", ")} to tern_app, ${databaseRole("system")};`,
     "grant select on programme, membership to tern_app;",
+    // Tern itself names the keys of the vault, and says which are no longer in use.
+    `grant insert, update on vault_key to ${databaseRole("system")};`,
     ...places.flatMap(protectTable),
     `create policy "sign-in" on account to tern_app, ${databaseRole("system")} using (true);`,
     'create policy "sign-in" on membership for select to tern_app using (account_id = tern_account());',

@@ -1,7 +1,7 @@
 import { m } from "#app/paraglide/messages.js";
 import type { Summary } from "./policy-decisions.ts";
 import type { OrganisationKind } from "./organisation.ts";
-import type { Act, Resource, Role } from "./policy.ts";
+import type { Act, Resource, Role, Rows } from "./policy.ts";
 
 const ROLE_WORDS: Record<Role, () => string> = {
   administrator: m.accounts_role_administrator,
@@ -32,6 +32,7 @@ const RESOURCE_WORDS: Record<Resource, () => string> = {
   account: m.accounts_resource_account,
   facility: m.accounts_resource_facility,
   professional: m.accounts_resource_professional,
+  document: m.accounts_resource_document,
   request: m.accounts_resource_request,
   placement: m.accounts_resource_placement,
   plan: m.accounts_resource_plan,
@@ -69,6 +70,12 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   values: m.accounts_field_values,
   secret: m.accounts_field_secret,
   proof: m.accounts_field_proof,
+};
+
+const ROWS_WORDS: Record<Rows, (details: { fields: string }) => string> = {
+  own: m.accounts_rows_own,
+  "own-hospital": m.accounts_rows_own_hospital,
+  ordinary: m.accounts_rows_ordinary,
 };
 
 const ACT_WORDS: Record<Act, () => string> = {
@@ -124,5 +131,5 @@ function summaryInWords({ rows, fields }: Summary): string {
       ? m.accounts_policy_everything()
       : fields.map((field) => FIELD_WORDS[field]?.() ?? field).join(", ");
   if (rows === null) return words;
-  return rows === "own" ? m.accounts_rows_own({ fields: words }) : m.accounts_rows_own_hospital({ fields: words });
+  return ROWS_WORDS[rows]({ fields: words });
 }

@@ -297,6 +297,14 @@ async function fillTablesThatTheDemonstrationLeavesEmpty(): Promise<void> {
     // Somebody with no placement, whose data are held back from everybody but Tern itself.
     `insert into restriction select programme_id, professional_id, code, name from professional
      where programme_id = '${programmeId}' and professional_id not in (select professional_id from placement) order by code limit 1`,
+    `insert into vault_key (vault_key_id) values ('0000000000000000')`,
+    ...["passport-page", "police-clearance"].map(
+      (
+        kind,
+      ) => `insert into document (programme_id, document_id, professional_id, kind, media_type, size_bytes, file_id, wrapped_key, vault_key_id, added_by)
+     select programme_id, gen_random_uuid(), professional_id, '${kind}', 'application/pdf', 1, gen_random_uuid(), decode(repeat('00', 60), 'hex'), '0000000000000000', '${account}'
+     from professional where programme_id = '${programmeId}'`,
+    ),
     `insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload)
      values ('${programmeId}', gen_random_uuid(), 'k', 'mail', '{}')`,
   ];

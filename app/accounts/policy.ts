@@ -51,6 +51,11 @@ export const ROWS = {
     placement: "professional_id = tern_own_professional()",
     personal_request: "professional_id = tern_own_professional()",
     restriction: "professional_id = tern_own_professional()",
+    document: "professional_id = tern_own_professional()",
+  },
+  /** Documents that tell of neither health nor a criminal record. */
+  ordinary: {
+    document: "kind in (select k.kind from document_kind k where not k.confidential)",
   },
   /** What is about the hospital that the membership is of. */
   "own-hospital": {
@@ -171,6 +176,12 @@ export const POLICY: Record<Resource, readonly Line[]> = {
     { who: OFFICE, may: READ },
     { who: ["administrator"], may: ["add", "change"] },
   ],
+  // Only Tern itself changes a document, when it has checked it. Who does not see one cannot put another in its place.
+  document: [
+    { who: LEADERS, may: ["read", "add", "remove"] },
+    { who: ["officer"], may: ["read", "add", "remove"], rows: "ordinary" },
+    { who: ["professional"], may: ["read", "add", "remove"], rows: "own" },
+  ],
   request: [
     { who: OFFICE, may: WRITE },
     { who: ["finance", ...PARTNERS, "professional"], may: READ },
@@ -274,6 +285,17 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   },
   "/programmes/:programme/personal-requests/:personalRequest/:file": { reads: ["personal-request", "erasure"] },
   "/programmes/:programme/retention": { reads: ["retention"], does: ["change", "retention"] },
+  "/programmes/:programme/professionals/:professional/documents/add": {
+    reads: ["professional", "document"],
+    does: ["add", "document"],
+  },
+  "/programmes/:programme/professionals/:professional/documents/:document": {
+    reads: ["professional", "document"],
+    does: ["remove", "document"],
+  },
+  "/programmes/:programme/professionals/:professional/documents/:document/file": {
+    reads: ["professional", "document"],
+  },
   "/programmes/:programme/requests": { reads: ["request"] },
   "/programmes/:programme/requests/:request": { reads: ["request"] },
   "/programmes/:programme/plans": { reads: ["plan"], does: ["add", "plan"] },

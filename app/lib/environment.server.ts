@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Weakness, weaknessOf } from "./secret-strength.ts";
 
@@ -35,6 +35,11 @@ const settingsSchema = z.object({
   TERN_ANCHORS: z.string().min(1).optional(),
   /** Where weaknesses are told of: mailto:… or https://…, shown in /.well-known/security.txt. */
   TERN_SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  /** Where a virus scanner (clamd) listens: host:port, or the path of its socket. Without it, documents are not scanned. */
+  TERN_CLAMD: z
+    .string()
+    .regex(/^(\/.+|[^:/]+:\d+)$/)
+    .optional(),
 });
 
 /** In production secrets are looked at, too. Those that bin/start made pass. */
@@ -91,20 +96,55 @@ function readSettings<Settings>(
 /** Where an installation keeps what it has, unless TERN_STATE names another folder. */
 const STATE_FOLDER = ".tern";
 
+/** The folder of the installation. */
+export function stateFolder(variables: Record<string, string | undefined> = process.env): string {
+  return variables["TERN_STATE"] || STATE_FOLDER;
+}
+
 /** In the folder of an installation: the address of its database, readable by its owner only. */
 export const DATABASE_URL_FILE = "database-url";
 
 /** The address of the database, for commands that need no other setting: DATABASE_URL, or that of the installation in this folder, which
  *  writes it when it starts. Null when there is neither. */
 export function readDatabaseUrl(variables: Record<string, string | undefined> = process.env): string | null {
-  const file = join(variables["TERN_STATE"] ?? STATE_FOLDER, DATABASE_URL_FILE);
+  const file = join(stateFolder(variables), DATABASE_URL_FILE);
   const given = variables["DATABASE_URL"] || (existsSync(file) ? readFileSync(file, "utf8").trim() : "");
   return settingsSchema.shape.DATABASE_URL.safeParse(given).data ?? null;
 }
 
+const bucketSchema = z.object({
+  TERN_S3_BUCKET: z.string().min(3),
+  TERN_S3_REGION: z.string().min(1).default("us-east-1"),
+  /** The address of a storage that is not Amazon's. */
+  TERN_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  TERN_S3_KEY_ID: z.string().min(1),
+  TERN_S3_SECRET: z.string().min(1),
+});
+
+/** Where documents lie, and where the keys come from that open them. */
+export type VaultSettings = {
+  /** For what is kept on this machine, and what is on its way into a bucket. */
+  folder: string;
+  /** Given from outside as `id:key,id:key`, or in a file of the installation, which a rotation can change. */
+  keys: { given: string } | { file: string };
+  /** Where the documents are kept instead of the folder. */
+  bucket: z.infer<typeof bucketSchema> | null;
+};
+
+/** Reads where the vault is: TERN_VAULT_KEYS and TERN_S3_BUCKET, or the folder of the installation.
+ *  @throws as {@link readEnvironment} does */
+export function readVaultSettings(variables: Record<string, string | undefined> = process.env): VaultSettings {
+  const given = variables["TERN_VAULT_KEYS"];
+  return {
+    folder: resolve(stateFolder(variables), "documents"),
+    keys: given ? { given } : { file: resolve(stateFolder(variables), "vault-keys") },
+    bucket: variables["TERN_S3_BUCKET"] ? readSettings(bucketSchema, variables) : null,
+  };
+}
+
 /** The file with the heads of the audit chains: TERN_ANCHORS, or the one in the folder of the installation. */
 export function anchorFile(variables: Record<string, string | undefined> = process.env): string {
-  return variables["TERN_ANCHORS"] || join(variables["TERN_STATE"] ?? STATE_FOLDER, "anchors.jsonl");
+  return variables["TERN_ANCHORS"] || join(stateFolder(variables), "anchors.jsonl");
 }
 
 /** How much is logged; known before the other settings, so that their errors can be logged. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { aPdf } from "#app/documents/testing/pdf.ts";
 
 const DEMONSTRATION = join(import.meta.dirname, "../../db/demo");
 
@@ -42,12 +43,22 @@ export async function copyPlan(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
 }
 
-/** Makes the first plan of the demonstration of Lesotho, an import that waits to be taken, and a request of a person, so that every page has
- *  something to show. */
+/** Adds a document on the form that is open. */
+export async function addDocument(page: Page, kind: string, bytes = aPdf()): Promise<void> {
+  await page.getByLabel("What it is").selectOption(kind);
+  await page.getByLabel("File").setInputFiles({ name: "scan.pdf", mimeType: "application/pdf", buffer: bytes });
+  await page.getByRole("button", { name: "Add the document" }).click();
+}
+
+/** Makes the first plan of the demonstration of Lesotho, an import that waits to be taken, a document of the first professional, and a request
+ *  of theirs, so that every page has something to show. */
 export async function fillDemonstration(page: Page): Promise<void> {
   await page.goto("/programmes/lesotho/professionals");
-  const address = await page.getByRole("table").getByRole("link").first().getAttribute("href");
-  await recordRequest(page, { code: address?.split("/").at(-1) ?? "", kind: "Erase the data" });
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  const code = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await page.getByRole("link", { name: "Add a document" }).click();
+  await addDocument(page, "Passport page");
+  await recordRequest(page, { code, kind: "Erase the data" });
   await page.goto("/programmes/lesotho/import");
   await checkWorkbooks(page, {
     name: "waves.csv",

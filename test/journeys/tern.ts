@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import pg from "pg";
@@ -62,9 +64,12 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 export async function startTern(): Promise<RunningTern> {
   const database = await copyDatabase();
   const port = await freePort();
+  const state = mkdtempSync(join(tmpdir(), "tern-journey-"));
   const environment = {
     ...process.env,
     NODE_ENV: "production",
+    TERN_STATE: state,
+    TERN_VAULT_KEYS: `0123456789abcdef:${"A".repeat(43)}`,
     DATABASE_URL: database.url,
     TERN_SECRET: "a secret that is long enough for tests only",
     TERN_LOG_LEVEL: "warn",
@@ -80,6 +85,7 @@ export async function startTern(): Promise<RunningTern> {
     async stop() {
       await Promise.all(processes.map(end));
       await database.drop();
+      rmSync(state, { recursive: true });
     },
   };
 }

@@ -28,10 +28,12 @@ const OF_THE_PROGRAMME = PATTERNS.filter((pattern) => pattern.startsWith("/progr
 /** Answers with what happens next for as long as the page is open, so it has no end to wait for. */
 const ENDLESS = "/programmes/:programme/plans/runs/:run/progress";
 
-/** Addresses that take forms only, and a file of what is wrong with a workbook that has nothing wrong. */
+/** Addresses that take forms only, a file of what is wrong with a workbook that has nothing wrong, and documents, of which there is none. */
 const ODD_ANSWERS: Readonly<Record<string, number>> = {
   "/programmes/:programme/plans/:plan/edits": 400,
   "/programmes/:programme/import/:import/what-to-mend.xlsx": 404,
+  "/programmes/:programme/professionals/:professional/documents/:document": 404,
+  "/programmes/:programme/professionals/:professional/documents/:document/file": 404,
 };
 
 describe.each(members)("$role", (member) => {

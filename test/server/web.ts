@@ -1,5 +1,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll } from "vitest";
 import { makeAdministrator, openAccount } from "#app/accounts/account.commands.server.ts";
 import { inProgramme } from "#app/lib/database.server.ts";
@@ -21,12 +24,17 @@ export type Web = {
 /** Starts the built web process on the database of a test file, and stops it when the file is done. */
 export async function startWeb(test: TestDatabase, variables: Record<string, string> = {}): Promise<Web> {
   const port = await freePort();
+  const state = mkdtempSync(join(tmpdir(), "tern-web-"));
+  afterAll(() => rmSync(state, { recursive: true, force: true }));
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
     NODE_ENV: "production",
     DATABASE_URL: test.url,
     TERN_SECRET: "a secret of the tests, long enough",
+    // No bin/start has made keys, and nothing is to be left in this folder.
+    TERN_VAULT_KEYS: `0123456789abcdef:${"A".repeat(43)}`,
+    TERN_STATE: state,
   };
   const settings = { PORT: String(port), TERN_LOG_LEVEL: "info", ...variables };
   const running = fork("build/server/index.js", { env: { ...env, ...settings }, execArgv: [], silent: true });

@@ -82,7 +82,7 @@ function ProfessionalRecord({ programme, record }: RecordProps) {
           <a href={history}>{m.accounts_history_link()}</a>
         </ActionBar>
       )}
-      {/* Where the person is placed: app/placements/routes. */}
+      {/* Where the person is placed, and their documents: app/placements/routes, app/documents/routes. */}
       <Outlet />
       <Availability availability={professional.availability} period={period} />
       <ProfessionalFacts

@@ -31,6 +31,9 @@ export default [
     route("professionals/:professional", "./mapping/routes/professional.tsx", [
       index("./placements/routes/of-professional.tsx"),
     ]),
+    route("professionals/:professional/consent", "./accounts/routes/professional-consent.tsx"),
+    route("my-consent", "./accounts/routes/my-consent.tsx"),
+    route("consent-texts", "./accounts/routes/consent-texts.tsx"),
     route("requests", "./needs/routes/requests.tsx"),
     route("requests/:request", "./needs/routes/request.tsx", [index("./placements/routes/of-request.tsx")]),
     route("plans", "./planning/routes/plans.tsx"),

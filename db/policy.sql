@@ -22,7 +22,7 @@ begin
 end
 $$;
 grant usage on schema public to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
-grant select on country, language, specialty to tern_app, tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
+grant select on country, language, specialty, consent_standard_text to tern_app, tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_donor, tern_as_association, tern_as_professional, tern_as_learner, tern_as_machine_client, tern_as_system;
 grant select, insert, update, delete on account, sign_in_session, credential, verification, sign_in_attempt to tern_app, tern_as_system;
 grant select on programme, membership to tern_app;
 
@@ -136,11 +136,12 @@ create policy "remove all" on membership for delete to tern_as_system using (pro
 alter table invitation enable row level security, force row level security;
 create policy "own programme" on invitation as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on invitation to current_user using (true);
-grant select (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at) on invitation to tern_as_administrator, tern_as_system;
+grant select (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at, professional_id) on invitation to tern_as_administrator, tern_as_system;
 create policy "read all" on invitation for select to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme()));
-grant insert (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at) on invitation to tern_as_administrator, tern_as_system;
+grant insert (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at, professional_id) on invitation to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on invitation for insert to tern_as_administrator, tern_as_system with check (programme_id = (select tern_programme()));
-grant update (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at) on invitation to tern_as_administrator, tern_as_system;
+create policy "add of-professionals" on invitation for insert to tern_as_manager, tern_as_officer with check (role = 'professional' and professional_id is not null);
+grant update (programme_id, invitation_id, organisation_id, organisation_kind, role, succeeds_id, expires_at, name, email, token_hash, invited_by, invited_at, joined_at, withdrawn_at, professional_id) on invitation to tern_as_administrator, tern_as_system;
 create policy "change all" on invitation for update to tern_as_administrator, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on invitation to tern_as_system;
 create policy "remove all" on invitation for delete to tern_as_system using (programme_id = (select tern_programme()));
@@ -178,11 +179,14 @@ create policy "own programme" on professional as restrictive using (programme_id
 create policy "owner" on professional to current_user using (true);
 grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
 grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, travel_cents) on professional to tern_as_finance;
-grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id) on professional to tern_as_focal_person, tern_as_department_head;
+grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id) on professional to tern_as_focal_person, tern_as_department_head, tern_as_association;
 grant select (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks) on professional to tern_as_council_clerk, tern_as_ministry_officer;
-create policy "read all" on professional for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
+create policy "read all" on professional for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on professional for select to tern_as_professional using (account_id = tern_account());
-create policy "read own-hospital" on professional for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p));
+create policy "read own-hospital" on professional for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p) and exists (select from consent_state c where c.programme_id = professional.programme_id and c.professional_id = professional.professional_id and c.purpose = 'planning' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-councils" on professional for select to tern_as_council_clerk using (exists (select from consent_state c where c.programme_id = professional.programme_id and c.professional_id = professional.professional_id and c.purpose = 'sharing-with-councils' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-ministries" on professional for select to tern_as_ministry_officer using (exists (select from consent_state c where c.programme_id = professional.programme_id and c.professional_id = professional.professional_id and c.purpose = 'sharing-with-ministries' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-associations" on professional for select to tern_as_association using (exists (select from consent_state c where c.programme_id = professional.programme_id and c.professional_id = professional.professional_id and c.purpose = 'contact-by-associations' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
 grant insert (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on professional for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
 grant update (programme_id, professional_id, code, invented, origin_country, residence_country, min_weeks, max_weeks, visits_per_year, rest_weeks, name, search_text, residence_city, account_id, right_to_return_until, travel_cents) on professional to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
@@ -194,10 +198,13 @@ create policy "remove all" on professional for delete to tern_as_administrator, 
 alter table professional_specialty enable row level security, force row level security;
 create policy "own programme" on professional_specialty as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on professional_specialty to current_user using (true);
-grant select (programme_id, professional_id, specialty_code, level) on professional_specialty to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_professional, tern_as_system;
-create policy "read all" on professional_specialty for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
+grant select (programme_id, professional_id, specialty_code, level) on professional_specialty to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_association, tern_as_professional, tern_as_system;
+create policy "read all" on professional_specialty for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on professional_specialty for select to tern_as_professional using (professional_id = tern_own_professional());
-create policy "read own-hospital" on professional_specialty for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p));
+create policy "read own-hospital" on professional_specialty for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p) and exists (select from consent_state c where c.programme_id = professional_specialty.programme_id and c.professional_id = professional_specialty.professional_id and c.purpose = 'planning' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-councils" on professional_specialty for select to tern_as_council_clerk using (exists (select from consent_state c where c.programme_id = professional_specialty.programme_id and c.professional_id = professional_specialty.professional_id and c.purpose = 'sharing-with-councils' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-ministries" on professional_specialty for select to tern_as_ministry_officer using (exists (select from consent_state c where c.programme_id = professional_specialty.programme_id and c.professional_id = professional_specialty.professional_id and c.purpose = 'sharing-with-ministries' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-associations" on professional_specialty for select to tern_as_association using (exists (select from consent_state c where c.programme_id = professional_specialty.programme_id and c.professional_id = professional_specialty.professional_id and c.purpose = 'contact-by-associations' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
 grant insert (programme_id, professional_id, specialty_code, level) on professional_specialty to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on professional_specialty for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
 grant update (programme_id, professional_id, specialty_code, level) on professional_specialty to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
@@ -209,10 +216,13 @@ create policy "remove all" on professional_specialty for delete to tern_as_admin
 alter table professional_language enable row level security, force row level security;
 create policy "own programme" on professional_language as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on professional_language to current_user using (true);
-grant select (programme_id, professional_id, language_code) on professional_language to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_professional, tern_as_system;
-create policy "read all" on professional_language for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
+grant select (programme_id, professional_id, language_code) on professional_language to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_association, tern_as_professional, tern_as_system;
+create policy "read all" on professional_language for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on professional_language for select to tern_as_professional using (professional_id = tern_own_professional());
-create policy "read own-hospital" on professional_language for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p));
+create policy "read own-hospital" on professional_language for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p) and exists (select from consent_state c where c.programme_id = professional_language.programme_id and c.professional_id = professional_language.professional_id and c.purpose = 'planning' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-councils" on professional_language for select to tern_as_council_clerk using (exists (select from consent_state c where c.programme_id = professional_language.programme_id and c.professional_id = professional_language.professional_id and c.purpose = 'sharing-with-councils' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-ministries" on professional_language for select to tern_as_ministry_officer using (exists (select from consent_state c where c.programme_id = professional_language.programme_id and c.professional_id = professional_language.professional_id and c.purpose = 'sharing-with-ministries' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-associations" on professional_language for select to tern_as_association using (exists (select from consent_state c where c.programme_id = professional_language.programme_id and c.professional_id = professional_language.professional_id and c.purpose = 'contact-by-associations' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
 grant insert (programme_id, professional_id, language_code) on professional_language to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on professional_language for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
 grant update (programme_id, professional_id, language_code) on professional_language to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
@@ -224,10 +234,13 @@ create policy "remove all" on professional_language for delete to tern_as_admini
 alter table professional_country enable row level security, force row level security;
 create policy "own programme" on professional_country as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on professional_country to current_user using (true);
-grant select (programme_id, professional_id, country_code) on professional_country to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_professional, tern_as_system;
-create policy "read all" on professional_country for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
+grant select (programme_id, professional_id, country_code) on professional_country to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_association, tern_as_professional, tern_as_system;
+create policy "read all" on professional_country for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on professional_country for select to tern_as_professional using (professional_id = tern_own_professional());
-create policy "read own-hospital" on professional_country for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p));
+create policy "read own-hospital" on professional_country for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p) and exists (select from consent_state c where c.programme_id = professional_country.programme_id and c.professional_id = professional_country.professional_id and c.purpose = 'planning' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-councils" on professional_country for select to tern_as_council_clerk using (exists (select from consent_state c where c.programme_id = professional_country.programme_id and c.professional_id = professional_country.professional_id and c.purpose = 'sharing-with-councils' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-ministries" on professional_country for select to tern_as_ministry_officer using (exists (select from consent_state c where c.programme_id = professional_country.programme_id and c.professional_id = professional_country.professional_id and c.purpose = 'sharing-with-ministries' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-associations" on professional_country for select to tern_as_association using (exists (select from consent_state c where c.programme_id = professional_country.programme_id and c.professional_id = professional_country.professional_id and c.purpose = 'contact-by-associations' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
 grant insert (programme_id, professional_id, country_code) on professional_country to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on professional_country for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
 grant update (programme_id, professional_id, country_code) on professional_country to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
@@ -239,10 +252,13 @@ create policy "remove all" on professional_country for delete to tern_as_adminis
 alter table availability enable row level security, force row level security;
 create policy "own programme" on availability as restrictive using (programme_id = (select tern_programme()));
 create policy "owner" on availability to current_user using (true);
-grant select (programme_id, professional_id, during) on availability to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_professional, tern_as_system;
-create policy "read all" on availability for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_system using (programme_id = (select tern_programme()));
+grant select (programme_id, professional_id, during) on availability to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_association, tern_as_professional, tern_as_system;
+create policy "read all" on availability for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on availability for select to tern_as_professional using (professional_id = tern_own_professional());
-create policy "read own-hospital" on availability for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p));
+create policy "read own-hospital" on availability for select to tern_as_focal_person, tern_as_department_head using (professional_id in (select p.professional_id from placement p) and exists (select from consent_state c where c.programme_id = availability.programme_id and c.professional_id = availability.professional_id and c.purpose = 'planning' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-councils" on availability for select to tern_as_council_clerk using (exists (select from consent_state c where c.programme_id = availability.programme_id and c.professional_id = availability.professional_id and c.purpose = 'sharing-with-councils' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-ministries" on availability for select to tern_as_ministry_officer using (exists (select from consent_state c where c.programme_id = availability.programme_id and c.professional_id = availability.professional_id and c.purpose = 'sharing-with-ministries' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-associations" on availability for select to tern_as_association using (exists (select from consent_state c where c.programme_id = availability.programme_id and c.professional_id = availability.professional_id and c.purpose = 'contact-by-associations' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
 grant insert (programme_id, professional_id, during) on availability to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
 create policy "add all" on availability for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
 grant update (programme_id, professional_id, during) on availability to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system;
@@ -366,15 +382,51 @@ create policy "own programme" on placement as restrictive using (programme_id = 
 create policy "owner" on placement to current_user using (true);
 grant select (programme_id, placement_id, professional_id, request_id, seat, during, state, plan_id, proposed_at, withdrawn_at) on placement to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system;
 grant select (programme_id, placement_id, professional_id, request_id, seat, during, state) on placement to tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_professional;
-create policy "read all" on placement for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_council_clerk, tern_as_ministry_officer, tern_as_school_coordinator, tern_as_system using (programme_id = (select tern_programme()));
+create policy "read all" on placement for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_school_coordinator, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on placement for select to tern_as_professional using (professional_id = tern_own_professional());
 create policy "read own-hospital" on placement for select to tern_as_focal_person, tern_as_department_head using (request_id in (select r.request_id from request r where r.facility_id = any (tern_own_facilities())));
+create policy "read shared-with-councils" on placement for select to tern_as_council_clerk using (exists (select from consent_state c where c.programme_id = placement.programme_id and c.professional_id = placement.professional_id and c.purpose = 'sharing-with-councils' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
+create policy "read shared-with-ministries" on placement for select to tern_as_ministry_officer using (exists (select from consent_state c where c.programme_id = placement.programme_id and c.professional_id = placement.professional_id and c.purpose = 'sharing-with-ministries' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today()))));
 grant insert (programme_id, placement_id, professional_id, request_id, seat, during, state, plan_id, proposed_at, withdrawn_at) on placement to tern_as_administrator, tern_as_manager, tern_as_system;
 create policy "add all" on placement for insert to tern_as_administrator, tern_as_manager, tern_as_system with check (programme_id = (select tern_programme()));
 grant update (programme_id, placement_id, professional_id, request_id, seat, during, state, plan_id, proposed_at, withdrawn_at) on placement to tern_as_administrator, tern_as_manager, tern_as_system;
 create policy "change all" on placement for update to tern_as_administrator, tern_as_manager, tern_as_system using (programme_id = (select tern_programme())) with check (programme_id = (select tern_programme()));
 grant delete on placement to tern_as_system;
 create policy "remove all" on placement for delete to tern_as_system using (programme_id = (select tern_programme()));
+
+-- consent: consent
+alter table consent enable row level security, force row level security;
+create policy "own programme" on consent as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on consent to current_user using (true);
+grant select (programme_id, consent_id, professional_id, purpose, answer, text_version, text_language, said_at, channel, valid_until, recorded_by, recorded_at) on consent to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "read all" on consent for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system using (programme_id = (select tern_programme()));
+create policy "read own" on consent for select to tern_as_professional using (professional_id = tern_own_professional());
+grant insert (programme_id, consent_id, professional_id, purpose, answer, text_version, text_language, said_at, channel, valid_until) on consent to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional;
+grant insert (programme_id, consent_id, professional_id, purpose, answer, text_version, text_language, said_at, channel, valid_until, recorded_by, recorded_at) on consent to tern_as_system;
+create policy "add all" on consent for insert to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_system with check (programme_id = (select tern_programme()));
+create policy "add own" on consent for insert to tern_as_professional with check (professional_id = tern_own_professional());
+
+-- consent-state: consent_state
+alter table consent_state enable row level security, force row level security;
+create policy "own programme" on consent_state as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on consent_state to current_user using (true);
+grant select (programme_id, professional_id, purpose, answer, valid_until, said_at, consent_id) on consent_state to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_association, tern_as_professional, tern_as_system;
+create policy "read all" on consent_state for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
+create policy "read own" on consent_state for select to tern_as_professional using (professional_id = tern_own_professional());
+create policy "read own-hospital" on consent_state for select to tern_as_focal_person, tern_as_department_head using (purpose in ('planning', 'statistics') and professional_id in (select p.professional_id from placement p));
+create policy "read shared-with-councils" on consent_state for select to tern_as_council_clerk using (purpose in ('sharing-with-councils', 'statistics'));
+create policy "read shared-with-ministries" on consent_state for select to tern_as_ministry_officer using (purpose in ('sharing-with-ministries', 'statistics'));
+create policy "read shared-with-associations" on consent_state for select to tern_as_association using (purpose in ('contact-by-associations', 'statistics'));
+
+-- consent-text: consent_text
+alter table consent_text enable row level security, force row level security;
+create policy "own programme" on consent_text as restrictive using (programme_id = (select tern_programme()));
+create policy "owner" on consent_text to current_user using (true);
+grant select (programme_id, purpose, version, language, words, ask_again, made_by, made_at) on consent_text to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system;
+create policy "read all" on consent_text for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_professional, tern_as_system using (programme_id = (select tern_programme()));
+grant insert (programme_id, purpose, version, language, words, ask_again) on consent_text to tern_as_administrator;
+grant insert (programme_id, purpose, version, language, words, ask_again, made_by, made_at) on consent_text to tern_as_system;
+create policy "add all" on consent_text for insert to tern_as_administrator, tern_as_system with check (programme_id = (select tern_programme()));
 
 -- plan: plan
 alter table plan enable row level security, force row level security;

@@ -78,6 +78,66 @@ export interface BlockBudget {
   programmeId: string;
 }
 
+export interface Consent {
+  answer: string;
+  channel: string;
+  consentId: string;
+  professionalId: string;
+  programmeId: string;
+  purpose: string;
+  recordedAt: Generated<Timestamp>;
+  /**
+   * Who wrote it down: the person, or a member of the office for them. Null: Tern itself.
+   */
+  recordedBy: Generated<string | null>;
+  /**
+   * When it was said. Where only the day is known, giving counts as the first thing of that day, refusing and withdrawing as the last.
+   */
+  saidAt: Timestamp;
+  textLanguage: string | null;
+  /**
+   * The words that were read or heard; null where a list was imported, which brings its own words.
+   */
+  textVersion: number | null;
+  /**
+   * The last day on which it holds; null: until it is withdrawn.
+   */
+  validUntil: string | null;
+}
+
+export interface ConsentStandardText {
+  language: string;
+  purpose: string;
+  words: string;
+}
+
+export interface ConsentState {
+  answer: string;
+  consentId: string;
+  professionalId: string;
+  programmeId: string;
+  purpose: string;
+  saidAt: Timestamp;
+  validUntil: string | null;
+}
+
+export interface ConsentText {
+  /**
+   * The words differ in substance from the version before: whoever agreed to an earlier one is to be asked again.
+   */
+  askAgain: Generated<boolean>;
+  language: string;
+  madeAt: Generated<Timestamp>;
+  /**
+   * Null: shipped with Tern.
+   */
+  madeBy: Generated<string | null>;
+  programmeId: string;
+  purpose: string;
+  version: number;
+  words: string;
+}
+
 export interface Country {
   countryCode: string;
   name: string;
@@ -158,6 +218,10 @@ export interface Invitation {
   name: string;
   organisationId: string;
   organisationKind: string;
+  /**
+   * Whose record the person is; only for professionals.
+   */
+  professionalId: string | null;
   programmeId: string;
   role: string;
   succeedsId: string | null;
@@ -205,7 +269,7 @@ export interface OutboxMessage {
   deliveredAt: Timestamp | null;
   failedAt: Timestamp | null;
   /**
-   * Why it will not be sent: the server refuses the address (address-refused) or the text (letter-refused), or put it off for days (given-up). Never what the server wrote: that quotes addresses.
+   * Why it will not be sent: the server refuses the address (address-refused) or the text (letter-refused), or put it off for days (given-up); or its reader does not agree to such letters (no-consent). Never what the server wrote: that quotes addresses.
    */
   failure: string | null;
   idempotencyKey: string;
@@ -514,6 +578,10 @@ export interface DB {
   auditLink: AuditLink;
   availability: Availability;
   blockBudget: BlockBudget;
+  consent: Consent;
+  consentStandardText: ConsentStandardText;
+  consentState: ConsentState;
+  consentText: ConsentText;
   country: Country;
   credential: Credential;
   facility: Facility;

@@ -3,6 +3,9 @@ import { m } from "#app/paraglide/messages.js";
 /** What was done, for each act that writes an audit line. test/style/acts.test.ts finds an act that has no words here. */
 export const DONE_WORDS: Readonly<Record<string, () => string>> = {
   "accounts/change-password": m.accounts_done_accounts_change_password,
+  "accounts/state-consent": m.accounts_done_accounts_state_consent,
+  "accounts/import-consents": m.accounts_done_accounts_import_consents,
+  "accounts/make-consent-text": m.accounts_done_accounts_make_consent_text,
   "accounts/end-membership": m.accounts_done_accounts_end_membership,
   "accounts/invite-member": m.accounts_done_accounts_invite_member,
   "accounts/join-programme": m.accounts_done_accounts_join_programme,

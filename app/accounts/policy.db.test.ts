@@ -278,6 +278,9 @@ async function fillTablesThatTheDemonstrationLeavesEmpty(): Promise<void> {
     `insert into invitation (programme_id, invitation_id, token_hash, name, email, organisation_id, organisation_kind, role, invited_by, expires_at)
      select programme_id, gen_random_uuid(), sha256('x'), 'Lineo', 'lineo@example.org', organisation_id, kind, 'officer', '${account}', now()
      from organisation where programme_id = '${programmeId}' limit 1`,
+    `insert into invitation (programme_id, invitation_id, token_hash, name, email, organisation_id, organisation_kind, role, professional_id, invited_by, expires_at)
+     select o.programme_id, gen_random_uuid(), sha256('y'), 'Thabo', 'thabo@example.org', organisation_id, kind, 'professional', professional_id, '${account}', now()
+     from organisation o join professional using (programme_id) where programme_id = '${programmeId}' limit 1`,
     `insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload)
      values ('${programmeId}', gen_random_uuid(), 'k', 'mail', '{}')`,
   ];

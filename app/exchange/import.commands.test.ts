@@ -23,7 +23,7 @@ const file = { name: "book.xlsx", bytes: new Uint8Array([1]) };
 
 const keep = (sheets: Sheet[]) =>
   inProgramme((transaction) => keepWorkbook(transaction, context, { files: [file], sheets }));
-const take = (importId: string) => inProgramme((transaction) => takeImport(transaction, context, importId));
+const take = (importId: string) => inProgramme((transaction) => takeImport(transaction, context, { importId, ground: "none" }));
 const present = () => inProgramme((transaction) => getBook(transaction));
 const importOf = (importId: string) => inProgramme((transaction) => getImport(transaction, importId));
 async function auditLines(): Promise<{ act: unknown; after: unknown }[]> {
@@ -105,7 +105,7 @@ describe("Taking a workbook", () => {
     const checked = await inProgramme((transaction) => checkAgainstProgramme(transaction, [wishes]));
     if (!checked.isSound) throw new Error("the workbook is sound as long as the hospital is there");
     await asSuperuser("delete from facility where code = 'H1'");
-    const taken = await inProgramme((transaction) => takeWorkbook(transaction, context, { checked, importId: null }));
+    const taken = await inProgramme((transaction) => takeWorkbook(transaction, context, { checked, importId: null, ground: "none" }));
     expect(taken).toMatchObject({ code: "exchange/not-saved", details: { reason: expect.stringContaining("H1") } });
     expect((await present()).professionals).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe("Taking a workbook", () => {
     const importId = await keep([people(PERSON)]);
     const other = await anotherProgramme("rwanda");
     const { inProgramme: inOther } = await import("#app/lib/database.server.ts");
-    const answer = await inOther(database, other, (transaction) => takeImport(transaction, other, importId));
+    const answer = await inOther(database, other, (transaction) => takeImport(transaction, other, { importId }));
     expect(answer).toMatchObject({ code: "exchange/no-such-import" });
   });
 });

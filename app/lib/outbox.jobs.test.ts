@@ -63,6 +63,7 @@ const PEOPLE = ["thabo", "moved", "full", "strict", "lost"].map((name) => `${nam
 const accounts = new Map<string, string>();
 for (const email of PEOPLE) accounts.set(email, await addMember(asSuperuser, context, { role: "officer", email }));
 const letter = {
+  purpose: "service" as const,
   key: "placement-7-confirmed",
   to: accounts.get("thabo@example.org") ?? "",
   subject: "You are expected",

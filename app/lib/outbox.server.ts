@@ -5,7 +5,17 @@ import { newId } from "./ids.ts";
 import { defineJob, enqueue, type JobTools } from "./jobs.server.ts";
 import { type Letter, MailServer, type Outcome } from "./send-mail.server.ts";
 
-const mailSchema = z.object({ to: z.uuid(), subject: z.string().max(200), text: z.string().max(100_000) });
+const mailSchema = z.object({
+  to: z.uuid(),
+  // Letters that were written before they named one are about accounts.
+  purpose: z.string().default("service"),
+  subject: z.string().max(200),
+  text: z.string().max(100_000),
+});
+
+/** A letter to an account. `service`: about the account, security, or what the person asked for; it always goes. Any other word is a purpose
+ *  that a professional agrees to or not (app/accounts/consent.ts), and is asked about when the letter leaves. */
+export type AccountLetter = Letter & { purpose: "service" | "contact-by-programme" };
 
 /** How long a letter that was put off waits: a minute, then twice as long each time, up to six hours. */
 const FIRST_PAUSE_MINUTES = 1;
@@ -23,7 +33,7 @@ const SHORTEST_PAUSE_SECONDS = 5;
 /** Writes a letter into the outbox, in the transaction of the change it tells of; the worker sends it afterwards.
  *  @param mail `to` is the id of an account, whose address is looked up when the letter leaves. Its key names the act it tells of: the same
  *              key is never sent twice from here, and receivers can tell a repeat by it, because it becomes the Message-ID */
-export async function enqueueMail(transaction: Transaction, context: ProgrammeContext, mail: Letter): Promise<void> {
+export async function enqueueMail(transaction: Transaction, context: ProgrammeContext, mail: AccountLetter): Promise<void> {
   const { key, ...letter } = mail;
   await transaction
     .insertInto("outboxMessage")
@@ -61,24 +71,28 @@ export const deliverOutbox = defineJob({
   },
 });
 
+/** What became of a letter; `no-consent`: its reader does not agree to such letters, so it was not sent. */
+type Ended = Outcome | "no-consent";
+
 async function deliverAll(programmeId: string, server: MailServer, tools: JobTools): Promise<void> {
   const context = contextOf(programmeId);
   const isThere = await server.isThere();
-  const outcomes: Outcome[] = [];
+  const outcomes: Ended[] = [];
   while (isThere && !tools.signal.aborted) {
     const outcome = await inProgramme(tools.database, context, (transaction) => deliverOldest(transaction, server));
     if (outcome === null) break;
     outcomes.push(outcome);
   }
   await comeBack(programmeId, isThere ? SHORTEST_PAUSE_SECONDS : SERVER_PAUSE_SECONDS, tools);
-  const count = (kind: Outcome) => outcomes.filter((outcome) => outcome === kind).length;
+  const count = (kind: Ended) => outcomes.filter((outcome) => outcome === kind).length;
   const refused = count("address-refused") + count("letter-refused");
-  tools.log.info({ delivered: count("sent"), refused, putOff: count("put-off") }, "outbox delivered");
+  const unwanted = count("no-consent");
+  tools.log.info({ delivered: count("sent"), refused, unwanted, putOff: count("put-off") }, "outbox delivered");
 }
 
 /** Sends the oldest letter that is due, and marks what became of it.
  *  @returns null when none is due */
-async function deliverOldest(transaction: Transaction, server: MailServer): Promise<Outcome | null> {
+async function deliverOldest(transaction: Transaction, server: MailServer): Promise<Ended | null> {
   const message = await transaction
     .selectFrom("outboxMessage")
     .select(["outboxMessageId", "idempotencyKey", "payload", "attempts"])
@@ -91,9 +105,11 @@ async function deliverOldest(transaction: Transaction, server: MailServer): Prom
     .skipLocked()
     .executeTakeFirst();
   if (message === undefined) return null;
-  const { to: accountId, ...letter } = mailSchema.parse(message.payload);
+  const { to: accountId, purpose, ...letter } = mailSchema.parse(message.payload);
   const to = await addressOf(transaction, accountId);
-  const outcome = to === null ? "address-refused" : await server.send({ ...letter, to, key: message.idempotencyKey });
+  const isWanted = purpose === "service" || (await agreesTo(transaction, accountId, purpose));
+  const sent = async (address: string) => await server.send({ ...letter, to: address, key: message.idempotencyKey });
+  const outcome = !isWanted ? "no-consent" : to === null ? "address-refused" : await sent(to);
   await transaction
     .updateTable("outboxMessage")
     .set(marksOf(outcome, message.attempts + 1))
@@ -114,7 +130,15 @@ async function addressOf(transaction: Transaction, accountId: string): Promise<s
   return member?.email ?? null;
 }
 
-function marksOf(outcome: Outcome, attempts: number) {
+/** Whether an account may be written to for a purpose: whoever is no professional, and every professional who agrees to it now. */
+async function agreesTo(transaction: Transaction, accountId: string, purpose: string): Promise<boolean> {
+  const { rows } = await sql<{ agrees: boolean }>`
+    select coalesce(bool_and(tern_consents(professional_id, ${purpose})), true) as agrees
+    from professional where account_id = ${accountId}::uuid`.execute(transaction);
+  return rows[0]?.agrees ?? true;
+}
+
+function marksOf(outcome: Ended, attempts: number) {
   if (outcome === "sent") return { deliveredAt: new Date() };
   if (outcome !== "put-off") return { attempts, failedAt: new Date(), failure: outcome };
   if (attempts >= MOST_ATTEMPTS) return { attempts, failedAt: new Date(), failure: "given-up" };

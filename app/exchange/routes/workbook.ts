@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { EMPTY_BOOK } from "../book.ts";
-import { getBook, getReference } from "../book.queries.server.ts";
+import { getBookForExport, getReference } from "../book.queries.server.ts";
 import { WORKBOOK_FILES } from "../workbook-files-words.ts";
 import { workbookResponse } from "../workbook-response.server.ts";
 import { writeWorkbook } from "../write-workbook.server.ts";
@@ -13,7 +13,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const asked = WORKBOOK_FILES.find(({ file }) => file === params.file);
   if (!asked) throw data(null, { status: 404 });
   const { book, reference } = await inViewersProgramme(context, async (transaction) => ({
-    book: asked.isTemplate ? EMPTY_BOOK : await getBook(transaction),
+    book: asked.isTemplate ? EMPTY_BOOK : await getBookForExport(transaction),
     reference: await getReference(transaction),
   }));
   return workbookResponse(`${programme.code}-${asked.file}`, await writeWorkbook(asked.workbook, book, reference));

@@ -1,6 +1,7 @@
 import { data, href, Outlet } from "react-router";
 import { historyLink } from "#app/accounts/history-link.server.ts";
-import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
+import { listCodesWithout } from "#app/accounts/consent.queries.server.ts";
+import { fieldsSeen, may } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { writeReading } from "#app/lib/audit.server.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -8,6 +9,7 @@ import { getProgramme, listPeriodFrames } from "#app/programme/period.queries.se
 import { getNames } from "#app/programme/reference.queries.server.ts";
 import { ActionBar } from "#app/ui/ActionBar.tsx";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { Availability } from "../components/Availability.tsx";
@@ -28,9 +30,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     await writeReading(transaction, by, { act: "mapping/read-professional", object });
     const { currency } = await getProgramme(transaction);
     const [period = null] = await listPeriodFrames(transaction);
+    const isOffice = may(role, "change", "professional");
     return {
       programme,
       professional,
+      consent: isOffice
+        ? { agrees: !(await listCodesWithout(transaction, "planning", [professional.code])).has(professional.code) }
+        : null,
       sees: [...sees],
       currency,
       period,
@@ -62,11 +68,24 @@ export default function ProfessionalRecord({ loaderData }: Route.ComponentProps)
       >
         {nameOrCode(professional)}
       </PageTitle>
-      {loaderData.history && (
-        <ActionBar>
-          <a href={loaderData.history}>{m.accounts_history_link()}</a>
-        </ActionBar>
+      {loaderData.consent?.agrees === false && (
+        <Notice tone="warning" title={m.mapping_not_agreed_title()}>
+          <p>{m.mapping_not_agreed_text()}</p>
+        </Notice>
       )}
+      <ActionBar>
+        {loaderData.consent && (
+          <a
+            href={href("/programmes/:programme/professionals/:professional/consent", {
+              ...inProgramme,
+              professional: professional.code,
+            })}
+          >
+            {m.mapping_consent_link()}
+          </a>
+        )}
+        {loaderData.history && <a href={loaderData.history}>{m.accounts_history_link()}</a>}
+      </ActionBar>
       {/* Where the person is placed: app/placements/routes. */}
       <Outlet />
       <Availability availability={professional.availability} period={period} />

@@ -1,5 +1,6 @@
 import { Form, href, redirect } from "react-router";
-import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
+import { listCodesWithout } from "#app/accounts/consent.queries.server.ts";
+import { fieldsSeen, may } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { pageNumber, queryString } from "#app/lib/query-string.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -32,8 +33,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       throw redirect(
         `${href("/programmes/:programme/professionals", params)}${queryString({ ...filter, page: list.pages })}`,
       );
+    const codes = list.professionals.map(({ code }) => code);
     return {
       programme,
+      // Others see only whom they may see at all.
+      notAgreeing: may(role, "change", "professional")
+        ? [...(await listCodesWithout(transaction, "planning", codes))]
+        : [],
       filter,
       page,
       searchable: sees.has("name"),
@@ -82,7 +88,7 @@ export default function Professionals({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       )}
       {professionals.length > 0 && (
-        <ProfessionalTable professionals={professionals} total={total} names={names} programme={programme.code} />
+        <ProfessionalTable {...loaderData} programme={programme.code} />
       )}
       <Pagination page={page} pages={pages} hrefOf={(page) => `${list}${queryString({ ...filter, page })}`} />
     </>

@@ -413,10 +413,10 @@ create policy "owner" on consent_state to current_user using (true);
 grant select (programme_id, professional_id, purpose, answer, valid_until, said_at, consent_id) on consent_state to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_focal_person, tern_as_department_head, tern_as_council_clerk, tern_as_ministry_officer, tern_as_association, tern_as_professional, tern_as_system;
 create policy "read all" on consent_state for select to tern_as_administrator, tern_as_manager, tern_as_officer, tern_as_finance, tern_as_system using (programme_id = (select tern_programme()));
 create policy "read own" on consent_state for select to tern_as_professional using (professional_id = tern_own_professional());
-create policy "read own-hospital" on consent_state for select to tern_as_focal_person, tern_as_department_head using (purpose in ('planning', 'statistics') and professional_id in (select p.professional_id from placement p));
-create policy "read shared-with-councils" on consent_state for select to tern_as_council_clerk using (purpose in ('sharing-with-councils', 'statistics'));
-create policy "read shared-with-ministries" on consent_state for select to tern_as_ministry_officer using (purpose in ('sharing-with-ministries', 'statistics'));
-create policy "read shared-with-associations" on consent_state for select to tern_as_association using (purpose in ('contact-by-associations', 'statistics'));
+create policy "read own-hospital" on consent_state for select to tern_as_focal_person, tern_as_department_head using ((purpose = 'planning' and answer = 'given' or purpose = 'statistics'));
+create policy "read shared-with-councils" on consent_state for select to tern_as_council_clerk using ((purpose = 'sharing-with-councils' and answer = 'given' or purpose = 'statistics'));
+create policy "read shared-with-ministries" on consent_state for select to tern_as_ministry_officer using ((purpose = 'sharing-with-ministries' and answer = 'given' or purpose = 'statistics'));
+create policy "read shared-with-associations" on consent_state for select to tern_as_association using ((purpose = 'contact-by-associations' and answer = 'given' or purpose = 'statistics'));
 
 -- consent-text: consent_text
 alter table consent_text enable row level security, force row level security;

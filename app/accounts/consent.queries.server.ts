@@ -136,10 +136,17 @@ export type NewStatement = {
   validUntil: string | null;
 };
 
-/** Keeps statements: one statement of SQL, however many they are. Where only the day is known, giving counts as the first thing of that day,
+/** Statements that are written at once: an import of many people stays below the limit of time for one statement of SQL. */
+const MOST_AT_ONCE = 10_000;
+
+/** Keeps statements, however many they are. Where only the day is known, giving counts as the first thing of that day,
  *  refusing and withdrawing as the last: of two on one day, the one that protects the person holds. */
 export async function insertStatements(transaction: Transaction, statements: NewStatement[]): Promise<void> {
-  if (statements.length === 0) return;
+  for (let from = 0; from < statements.length; from += MOST_AT_ONCE)
+    await insertSome(transaction, statements.slice(from, from + MOST_AT_ONCE));
+}
+
+async function insertSome(transaction: Transaction, statements: NewStatement[]): Promise<void> {
   await sql`
     insert into consent (programme_id, consent_id, professional_id, purpose, answer, text_version, text_language, said_at, channel, valid_until)
     select tern_programme(), "consentId", "professionalId", purpose, answer, (text ->> 'version')::integer, text ->> 'language',

@@ -69,7 +69,7 @@ export const ROWS = {
     professional_language: `${PLACED_THERE} and ${agreesTo("planning", "professional_language")}`,
     professional_country: `${PLACED_THERE} and ${agreesTo("planning", "professional_country")}`,
     availability: `${PLACED_THERE} and ${agreesTo("planning", "availability")}`,
-    consent_state: `purpose in ('planning', 'statistics') and ${PLACED_THERE}`,
+    consent_state: whoAgreesTo("planning"),
   },
   /** Whoever agrees to being shared with a kind of body. */
   "shared-with-councils": sharedBy("sharing-with-councils"),
@@ -93,9 +93,14 @@ function sharedBy(purpose: Purpose) {
     professional_country: agreesTo(purpose, "professional_country"),
     availability: agreesTo(purpose, "availability"),
     placement: agreesTo(purpose, "placement"),
-    // Counts leave out who does not want to be counted.
-    consent_state: `purpose in ('${purpose}', 'statistics')`,
+    consent_state: whoAgreesTo(purpose),
   };
+}
+
+/** By id, who agrees to a purpose; and who does not want to be counted, because counts leave them out. Asks no other table: their
+ *  conditions ask this one. */
+function whoAgreesTo(purpose: Purpose): string {
+  return `(purpose = '${purpose}' and answer = 'given' or purpose = 'statistics')`;
 }
 
 /** What "all rows of the programme" means for a table that does not name a programme itself. */

@@ -87,7 +87,7 @@ async function deliverAll(programmeId: string, server: MailServer, tools: JobToo
   const count = (kind: Ended) => outcomes.filter((outcome) => outcome === kind).length;
   const refused = count("address-refused") + count("letter-refused");
   const unwanted = count("no-consent");
-  tools.log.info({ delivered: count("sent"), refused, unwanted, putOff: count("put-off") }, "outbox delivered");
+  tools.log.info({ delivered: count("sent"), refused, putOff: count("put-off"), unwanted }, "outbox delivered");
 }
 
 /** Sends the oldest letter that is due, and marks what became of it.

@@ -71,7 +71,7 @@ export function inventConsents(people: ProfessionalEntry[]): ConsentEntry[] {
   return people.map(({ code }, index) => ({
     professional: code,
     on: "2026-09-14",
-    to: PURPOSES.filter((purpose) => index % (AGREED_BUT_ONE_IN[purpose] ?? Infinity) !== 2).toSorted(),
+    to: PURPOSES.filter((purpose) => (index + 1) % (AGREED_BUT_ONE_IN[purpose] ?? Infinity) !== 0).toSorted(),
   }));
 }
 

@@ -19,7 +19,7 @@ comment on column consent_text.ask_again is 'The words differ in substance from 
 comment on column consent_text.made_by is 'Null: shipped with Tern.';
 
 create table consent (
-  programme_id uuid not null references programme,
+  programme_id uuid not null,
   consent_id uuid not null,
   professional_id uuid not null,
   purpose text not null check (purpose in (
@@ -56,8 +56,8 @@ create table consent_state (
   said_at timestamptz not null,
   consent_id uuid not null,
   primary key (programme_id, professional_id, purpose),
-  foreign key (programme_id, professional_id) references professional on delete cascade,
-  foreign key (programme_id, consent_id) references consent on delete cascade
+  -- An import writes tens of thousands of them: the statement itself, which the database has just written, is not checked once more.
+  foreign key (programme_id, professional_id) references professional on delete cascade
 );
 comment on table consent_state is 'The last statement of each professional about each purpose, kept by the database alone.';
 create index consent_state_by_purpose on consent_state (programme_id, purpose, professional_id) include (answer, valid_until);

@@ -10,7 +10,7 @@ create function tern_consents(professional uuid, asked text) returns boolean
     select exists (
       select from consent_state
       where programme_id = tern_programme() and professional_id = professional and purpose = asked and answer = 'given'
-        and (valid_until is null or valid_until >= tern_today()))
+        and (valid_until is null or valid_until >= (select tern_today())))
   $$;
 comment on function tern_consents(uuid, text) is 'Whether a professional agrees to a purpose today.';
 
@@ -18,7 +18,10 @@ create function refuse_without_consent() returns trigger
   language plpgsql
   as $$
 begin
-  if not tern_consents(new.professional_id, 'planning') then
+  if not exists (
+    select from consent_state as state
+    where state.programme_id = new.programme_id and state.professional_id = new.professional_id and state.purpose = 'planning'
+      and state.answer = 'given' and (state.valid_until is null or state.valid_until >= tern_today())) then
     raise exception 'nobody is planned who does not agree to it' using errcode = 'check_violation', constraint = 'consent_to_planning';
   end if;
   return new;

@@ -42,7 +42,12 @@ const { context, inProgramme, asSuperuser, database } = await testDatabase();
 
 const WHO = /PX1|Moliehi/;
 const people = [
-  aProfessional({ code: "PX1", name: "Moliehi", residenceCountry: "BE", specialties: [{ specialtyCode: "anaesthetics", level: 4 }] }),
+  aProfessional({
+    code: "PX1",
+    name: "Moliehi",
+    residenceCountry: "BE",
+    specialties: [{ specialtyCode: "anaesthetics", level: 4 }],
+  }),
   aProfessional({ code: "P2", name: "Keza" }),
 ];
 const programme = smallProgramme({ professionals: people, requests: [aRequest(), aRequest({ code: "N2" })] });
@@ -114,7 +119,9 @@ const READERS: Reader[] = [
     "planning",
     "administrator",
     async (transaction) =>
-      possibleVisitsOf((await planOf(transaction, others)).input, { person: "PX1", post: "N1" }).map(({ person }) => person),
+      possibleVisitsOf((await planOf(transaction, others)).input, { person: "PX1", post: "N1" }).map(
+        ({ person }) => person,
+      ),
   ],
   [
     "a copy of a plan",
@@ -141,7 +148,12 @@ const READERS: Reader[] = [
     async (transaction) => {
       const record = await planForExport(await planOf(transaction, theirs));
       const book = await getNamesForPlan(transaction);
-      return planSheets({ plan: planOfRecord(record), input: record.input, book, reference: await getReference(transaction) });
+      return planSheets({
+        plan: planOfRecord(record),
+        input: record.input,
+        book,
+        reference: await getReference(transaction),
+      });
     },
   ],
   ["the workbook of professionals", "planning", "administrator", async (transaction) => getBookForExport(transaction)],

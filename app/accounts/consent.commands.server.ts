@@ -88,7 +88,13 @@ export async function makeConsentText(
   const wrong = Object.values(words).some((text) => text.length < SHORTEST_TEXT || text.length > LONGEST_TEXT);
   if (wrong) return refuse("accounts/text-length", { least: SHORTEST_TEXT, most: LONGEST_TEXT });
   const version = (await lockLatestVersion(transaction, purpose)) + 1;
-  const texts = Object.entries(words).map(([language, text]) => ({ purpose, version, language, words: text, askAgain }));
+  const texts = Object.entries(words).map(([language, text]) => ({
+    purpose,
+    version,
+    language,
+    words: text,
+    askAgain,
+  }));
   await insertTexts(transaction, context.programmeId, texts);
   await writeAudit(transaction, context, {
     act: "accounts/make-consent-text",

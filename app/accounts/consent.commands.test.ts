@@ -48,7 +48,11 @@ beforeEach(async () => {
 
 describe("a statement", () => {
   test("is kept with its words, language, time, channel and who wrote it down, and leaves an audit line", async () => {
-    const outcome = await state({ channel: "telephone", text: { version: 1, language: "st" }, validUntil: "2030-01-01" });
+    const outcome = await state({
+      channel: "telephone",
+      text: { version: 1, language: "st" },
+      validUntil: "2030-01-01",
+    });
     const file = await person();
     const [kept] = await inProgramme((transaction) => listStatements(transaction, file.professionalId));
     expect(kept).toMatchObject({
@@ -132,7 +136,12 @@ describe("a statement", () => {
 });
 
 describe("words of consent", () => {
-  const words = { en: "New words that say more.", fr: "De nouveaux termes, plus.", rw: "Amagambo mashya menshi.", st: "Mantsoe a macha a mangata." };
+  const words = {
+    en: "New words that say more.",
+    fr: "De nouveaux termes, plus.",
+    rw: "Amagambo mashya menshi.",
+    st: "Mantsoe a macha a mangata.",
+  };
   const make = (askAgain: boolean) =>
     inProgramme((transaction) => makeConsentText(transaction, context, { purpose: "research", words, askAgain }));
 
@@ -194,25 +203,33 @@ describe("a professional", () => {
 
   test("joins by the link, is linked to the record, and says alone what they agree to", async () => {
     const outcome = (await invited("thabo@example.org")) as { word: string };
-    expect(await join(database, { word: outcome.word, requestId: "test", password: "nine-silver-cranes-there" })).toEqual({
+    expect(
+      await join(database, { word: outcome.word, requestId: "test", password: "nine-silver-cranes-there" }),
+    ).toEqual({
       email: "thabo@example.org",
     });
     const { accountId, professionalId } = await person();
     const own = { ...context, accountId: accountId! };
     await inProgrammeOf(database, own, async (transaction) => {
       expect(await findOwnConsentFile(transaction)).toMatchObject({ professionalId });
-      await stateConsent(transaction, own, { person: await findOwnConsentFile(transaction).then((file) => file!), said: NOW });
+      await stateConsent(transaction, own, {
+        person: await findOwnConsentFile(transaction).then((file) => file!),
+        said: NOW,
+      });
     });
     expect(await standing()).toBe("given");
-    const letters = await asSuperuser("select payload ->> 'purpose' as purpose from outbox_message where payload ->> 'to' = $1", [
-      accountId,
-    ]);
+    const letters = await asSuperuser(
+      "select payload ->> 'purpose' as purpose from outbox_message where payload ->> 'to' = $1",
+      [accountId],
+    );
     expect(letters.rows).toEqual([{ purpose: "service" }]);
     expect(await invited("another@example.org")).toMatchObject({ code: "accounts/record-has-account" });
   });
 
   test("does not take a record that somebody took meanwhile", async () => {
-    const [one, other] = [await invited("first@example.org"), await invited("second@example.org")] as { word: string }[];
+    const [one, other] = [await invited("first@example.org"), await invited("second@example.org")] as {
+      word: string;
+    }[];
     await join(database, { word: one!.word, requestId: "test", password: "nine-silver-cranes-there" });
     const late = await join(database, { word: other!.word, requestId: "test", password: "nine-silver-cranes-there" });
     expect(late).toMatchObject({ code: "accounts/record-has-account" });

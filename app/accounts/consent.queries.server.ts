@@ -196,9 +196,9 @@ export async function listAskedAboutPlanning(
 
 /** Whether a professional agrees to a purpose today. */
 export async function agreesTo(transaction: Transaction, professionalId: string, purpose: Purpose): Promise<boolean> {
-  const { rows } = await sql<{ agrees: boolean }>`select tern_consents(${professionalId}::uuid, ${purpose}) as agrees`.execute(
-    transaction,
-  );
+  const { rows } = await sql<{
+    agrees: boolean;
+  }>`select tern_consents(${professionalId}::uuid, ${purpose}) as agrees`.execute(transaction);
   return rows[0]?.agrees ?? false;
 }
 

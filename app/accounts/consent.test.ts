@@ -16,8 +16,18 @@ describe("how a purpose stands", () => {
     ["was never asked about", undefined, { today: "2027-01-01", askedAgainFrom: 0 }, "not-asked"],
     ["is agreed to until its last day", GIVEN, { today: "2027-06-30", askedAgainFrom: 0 }, "given"],
     ["has run out on the day after", GIVEN, { today: "2027-07-01", askedAgainFrom: 0 }, "expired"],
-    ["is agreed to by the version that changed in substance", GIVEN, { today: "2027-01-01", askedAgainFrom: 2 }, "given"],
-    ["is to be asked again after one that changed later", GIVEN, { today: "2027-01-01", askedAgainFrom: 3 }, "ask-again"],
+    [
+      "is agreed to by the version that changed in substance",
+      GIVEN,
+      { today: "2027-01-01", askedAgainFrom: 2 },
+      "given",
+    ],
+    [
+      "is to be asked again after one that changed later",
+      GIVEN,
+      { today: "2027-01-01", askedAgainFrom: 3 },
+      "ask-again",
+    ],
     [
       "is agreed to by the words of an imported list, whatever versions there are",
       { ...GIVEN, text: null },
@@ -48,7 +58,11 @@ describe("a form", () => {
   const received = { purpose: "planning", answer: "given", channel: "paper", saidOn: "2026-09-01", text: "1 st" };
 
   test("of one's own says the words that were shown, and that it was said just now", () => {
-    expect(readOwnStatement(own)).toMatchObject({ text: { version: 1, language: "rw" }, channel: "page", saidOn: null });
+    expect(readOwnStatement(own)).toMatchObject({
+      text: { version: 1, language: "rw" },
+      channel: "page",
+      saidOn: null,
+    });
     expect(readOwnStatement({ ...own, purpose: "everything" })).toBeNull();
   });
 

@@ -47,10 +47,7 @@ export type Standing = "given" | "ask-again" | "expired" | "refused" | "withdraw
  *  @param on.askedAgainFrom the latest version whose words differ in substance; whoever agreed to an earlier one is to be asked again.
  *                   What they agreed to holds until then
  *  @source docs/decisions/0047-consent-is-held-by-the-database.md */
-export function standingOf(
-  state: ConsentState | undefined,
-  on: { today: string; askedAgainFrom: number },
-): Standing {
+export function standingOf(state: ConsentState | undefined, on: { today: string; askedAgainFrom: number }): Standing {
   if (state === undefined) return "not-asked";
   if (state.answer !== "given") return state.answer;
   if (state.validUntil !== null && state.validUntil < on.today) return "expired";

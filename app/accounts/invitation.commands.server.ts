@@ -80,7 +80,14 @@ async function keepInvitation(
   const invitationId = newId();
   const context = { programmeId, accountId: invitedBy, requestId };
   const { organisationId, kind: organisationKind } = organisation;
-  const kept = { ...invited, email: invited.email.toLowerCase(), invitationId, organisationId, organisationKind, invitedBy };
+  const kept = {
+    ...invited,
+    email: invited.email.toLowerCase(),
+    invitationId,
+    organisationId,
+    organisationKind,
+    invitedBy,
+  };
   await insertInvitation(transaction, context, { ...kept, tokenHash: hashOf(token) });
   const { role, succeedsId, professionalId } = invited;
   await writeAudit(transaction, context, {

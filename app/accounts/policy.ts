@@ -258,7 +258,11 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme/history/:kind/:object": { reads: ["audit", "account"] },
   "/programmes/:programme/professionals": { reads: ["professional"] },
   "/programmes/:programme/professionals/:professional": { reads: ["professional"] },
-  "/programmes/:programme/professionals/:professional/consent": { reads: ["consent", "consent-text"], does: ["add", "consent"] },
+  // The office's: what stands there decides who can be in a plan. People have a page of their own.
+  "/programmes/:programme/professionals/:professional/consent": {
+    reads: ["consent", "consent-text", "plan"],
+    does: ["add", "consent"],
+  },
   "/programmes/:programme/my-consent": { reads: ["consent", "consent-text"], does: ["add", "consent"] },
   "/programmes/:programme/consent-texts": { reads: ["consent-text"], does: ["add", "consent-text"] },
   "/programmes/:programme/requests": { reads: ["request"] },

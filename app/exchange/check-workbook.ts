@@ -38,7 +38,11 @@ export type RowsRead = { sheet: string; rows: number }[];
 /** How many problems are listed at once; whoever has more begins with these. */
 export const MOST_PROBLEMS = 500;
 
-type Against = { present: Book; reference: Reference; naming: Naming & { sideSheets: () => string[]; purposes: () => Named[] } };
+type Against = {
+  present: Book;
+  reference: Reference;
+  naming: Naming & { sideSheets: () => string[]; purposes: () => Named[] };
+};
 
 /** Reads one or both workbooks, whatever the order of their sheets and columns, and says everything that is wrong with them at once.
  *  Whatever is in the cells, it answers and does not throw.

@@ -12,7 +12,11 @@ export function consentsFromRows({ rows, findings }: Ground): ConsentEntry[] {
       findings.problems.push({ ...at("consentOn"), code: "exchange/consent-without-day", details: {} });
     if (code === undefined || consentOn === null) continue;
     const to = PURPOSES.filter((purpose) => consentTo.includes(purpose)).toSorted();
-    stated.set(code, { professional: code, on: consentOn, to: to.length > 0 ? to : (["planning"] satisfies Purpose[]) });
+    stated.set(code, {
+      professional: code,
+      on: consentOn,
+      to: to.length > 0 ? to : (["planning"] satisfies Purpose[]),
+    });
   }
   return [...stated.values()];
 }

@@ -141,8 +141,7 @@ const SHEET_NAMES: Record<SheetKey, Said<Record<string, never>>> = {
 
 /** How sheets and columns are called in every language of the interface, so that a workbook written in one is read in another. */
 export const NAMING: Naming & { sideSheets: () => string[]; purposes: () => Named[] } = {
-  purposes: () =>
-    PURPOSES.map((code) => ({ code, names: locales.map((locale) => purposeInWords(code, locale)) })),
+  purposes: () => PURPOSES.map((code) => ({ code, names: locales.map((locale) => purposeInWords(code, locale)) })),
   addedHeadings: () => locales.map((locale) => m.exchange_mend_what({}, { locale })),
   sheetNames: (sheet) => locales.map((locale) => SHEET_NAMES[sheet]({}, { locale })),
   headings: (sheet, column, number) =>

@@ -147,7 +147,10 @@ export async function takeWorkbook(
   await writeAudit(transaction, context, {
     act: "exchange/take-workbook",
     object: importId ? { kind: "workbook-import", id: importId } : { kind: "programme", id: context.programmeId },
-    after: { ...summary, ...(checked.withoutConsent.length > 0 && { withoutConsent: checked.withoutConsent.length, ground }) },
+    after: {
+      ...summary,
+      ...(checked.withoutConsent.length > 0 && { withoutConsent: checked.withoutConsent.length, ground }),
+    },
   });
   return summary;
 }

@@ -33,7 +33,11 @@ const SHORTEST_PAUSE_SECONDS = 5;
 /** Writes a letter into the outbox, in the transaction of the change it tells of; the worker sends it afterwards.
  *  @param mail `to` is the id of an account, whose address is looked up when the letter leaves. Its key names the act it tells of: the same
  *              key is never sent twice from here, and receivers can tell a repeat by it, because it becomes the Message-ID */
-export async function enqueueMail(transaction: Transaction, context: ProgrammeContext, mail: AccountLetter): Promise<void> {
+export async function enqueueMail(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  mail: AccountLetter,
+): Promise<void> {
   const { key, ...letter } = mail;
   await transaction
     .insertInto("outboxMessage")

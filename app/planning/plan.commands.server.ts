@@ -59,7 +59,15 @@ export async function copyPlan(
     certificate: await getCertificate(transaction, original.planId),
   };
   await insertPlan(transaction, context, {
-    plan: { ...copied(original), ...(agreed.length < original.visits.length && valued(original, agreed)), planId, basedOnPlanId: original.planId, name, madeBy, certificate },
+    plan: {
+      ...copied(original),
+      ...(agreed.length < original.visits.length && valued(original, agreed)),
+      planId,
+      basedOnPlanId: original.planId,
+      name,
+      madeBy,
+      certificate,
+    },
     visits,
   });
   await writeAudit(transaction, context, {

@@ -6,7 +6,14 @@ import { Tag } from "#app/ui/Tag.tsx";
 import { instantInWords } from "#app/ui/date-words.ts";
 import { type Answer, answersOffered } from "../consent.ts";
 import type { PurposeSeen } from "../consent-overview.server.ts";
-import { answerInWords, channelInWords, offerInWords, purposeInWords, standingInWords, textInWords } from "../consent-words.ts";
+import {
+  answerInWords,
+  channelInWords,
+  offerInWords,
+  purposeInWords,
+  standingInWords,
+  textInWords,
+} from "../consent-words.ts";
 
 type PurposeCardProps = { seen: PurposeSeen; timeZone: string; canAnswer: boolean };
 

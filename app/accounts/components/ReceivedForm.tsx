@@ -9,7 +9,12 @@ import { ANSWERS, PURPOSES } from "../consent.ts";
 import type { PurposeSeen } from "../consent-overview.server.ts";
 import { answerInWords, channelInWords, purposeInWords } from "../consent-words.ts";
 
-type ReceivedFormProps = { purposes: PurposeSeen[]; today: string; fields: Record<string, string>; errors: FormError[] };
+type ReceivedFormProps = {
+  purposes: PurposeSeen[];
+  today: string;
+  fields: Record<string, string>;
+  errors: FormError[];
+};
 
 /** What the office received on paper or by telephone. What was typed stays when something is wrong with it. */
 export function ReceivedForm({ purposes, today, fields, errors }: ReceivedFormProps) {
@@ -44,7 +49,10 @@ export function ReceivedForm({ purposes, today, fields, errors }: ReceivedFormPr
           {...shown("channel")}
           type="select"
           label={m.accounts_consent_channel()}
-          options={[choose, ...(["paper", "telephone"] as const).map((value) => ({ value, label: channelInWords(value) }))]}
+          options={[
+            choose,
+            ...(["paper", "telephone"] as const).map((value) => ({ value, label: channelInWords(value) })),
+          ]}
           required
         />
         <Field {...shown("saidOn")} type="date" label={m.accounts_consent_said_on()} max={today} required />

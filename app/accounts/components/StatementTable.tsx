@@ -26,7 +26,8 @@ export function StatementTable({ statements, timeZone }: { statements: Statement
         {
           key: "until",
           heading: m.accounts_consent_until(),
-          cell: ({ validUntil }) => (validUntil === null ? m.accounts_consent_until_withdrawn() : dayInWords(validUntil)),
+          cell: ({ validUntil }) =>
+            validUntil === null ? m.accounts_consent_until_withdrawn() : dayInWords(validUntil),
         },
         {
           key: "recorded",

@@ -18,7 +18,11 @@ export function TextVersions({ versions, purpose, timeZone }: TextVersionsProps)
       narrow="cards"
       columns={[
         { key: "version", heading: m.accounts_texts_version(), cell: ({ version }) => version },
-        { key: "words", heading: m.accounts_texts_words(), cell: ({ words, language }) => <span lang={language}>{words}</span> },
+        {
+          key: "words",
+          heading: m.accounts_texts_words(),
+          cell: ({ words, language }) => <span lang={language}>{words}</span>,
+        },
         { key: "made", heading: m.accounts_texts_made(), cell: ({ madeAt }) => instantInWords(madeAt, timeZone) },
         {
           key: "substance",

@@ -39,7 +39,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 /** Makes a new version of a purpose's words; for administrators. Audit: accounts/make-consent-text. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await readForm(request);
-  const fields = Object.fromEntries([...form].filter((field): field is [string, string] => typeof field[1] === "string"));
+  const fields = Object.fromEntries(
+    [...form].filter((field): field is [string, string] => typeof field[1] === "string"),
+  );
   const read = readTextForm(fields);
   if (read === null) return data({ errors: [{ text: m.accounts_texts_incomplete() }], fields }, { status: 422 });
   const outcome = await inViewersProgramme(context, (transaction, by) => makeConsentText(transaction, by, read));

@@ -60,7 +60,10 @@ async function inviteBy(
 ) {
   const email = z.email().max(254).safeParse(fields["email"]?.trim());
   if (!email.success)
-    return data({ errors: [{ field: "email", text: m.accounts_invite_missing_email() }], fields, link: null }, { status: 422 });
+    return data(
+      { errors: [{ field: "email", text: m.accounts_invite_missing_email() }], fields, link: null },
+      { status: 422 },
+    );
   const outcome = await inViewersProgramme(context, async (transaction, by) => {
     const person = await fileOr404(await findConsentFile(transaction, params.professional));
     return await inviteProfessional(transaction, by, { person, email: email.data });
@@ -94,7 +97,12 @@ async function fileOr404(person: ConsentFile | null): Promise<ConsentFile> {
 
 export function meta({ loaderData }: Route.MetaArgs) {
   return [
-    { title: documentTitle(loaderData && m.accounts_consent_of({ name: loaderData.person.name }), loaderData?.programme.name) },
+    {
+      title: documentTitle(
+        loaderData && m.accounts_consent_of({ name: loaderData.person.name }),
+        loaderData?.programme.name,
+      ),
+    },
   ];
 }
 

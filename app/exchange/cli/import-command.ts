@@ -72,7 +72,11 @@ function sayProblems({ problems, problemCount }: CheckedWorkbook, severalFiles: 
 function sayRefused(refusal: Refusal): number {
   const { people = 0 } = refusal.details;
   const needsOption = refusal.code === "exchange/consent-ground-missing";
-  say(needsOption ? m.exchange_cli_consent_missing({ people: Number(people) }) : refusalInWords(refusal, EXCHANGE_REFUSALS));
+  say(
+    needsOption
+      ? m.exchange_cli_consent_missing({ people: Number(people) })
+      : refusalInWords(refusal, EXCHANGE_REFUSALS),
+  );
   return EXIT.broken;
 }
 

@@ -22,7 +22,7 @@ const book = {
   consents: Array.from({ length: PEOPLE }, (_, index) => ({
     professional: `P${index}`,
     on: "2026-09-01",
-    to: ["planning" as const, "statistics" as const],
+    to: ["planning" as const],
   })),
   professionals: SMALL_BOOK.professionals
     .slice(0, 1)

@@ -17,7 +17,12 @@ export function UnderWay({ overview: { toDecide, runs, drafts, accepted, lacks }
       <Listed title={m.home_decide_title()} of={toDecide}>
         {({ placementId, professionalCode, professionalName, facilityName, startsOn }) => (
           <li key={placementId}>
-            <a href={href("/programmes/:programme/professionals/:professional", { programme, professional: professionalCode })}>
+            <a
+              href={href("/programmes/:programme/professionals/:professional", {
+                programme,
+                professional: professionalCode,
+              })}
+            >
               {m.home_decide({ name: professionalName, hospital: facilityName, day: dayInWords(startsOn) })}
             </a>
           </li>

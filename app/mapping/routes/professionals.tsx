@@ -87,9 +87,7 @@ export default function Professionals({ loaderData }: Route.ComponentProps) {
           {m.mapping_none_match_text()}
         </EmptyState>
       )}
-      {professionals.length > 0 && (
-        <ProfessionalTable {...loaderData} programme={programme.code} />
-      )}
+      {professionals.length > 0 && <ProfessionalTable {...loaderData} programme={programme.code} />}
       <Pagination page={page} pages={pages} hrefOf={(page) => `${list}${queryString({ ...filter, page })}`} />
     </>
   );

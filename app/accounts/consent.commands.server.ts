@@ -7,6 +7,7 @@ import { m } from "#app/paraglide/messages.js";
 import { type Answer, type Channel, type ConsentEntry, type Purpose, standingOf, type TextRead } from "./consent.ts";
 import {
   type ConsentFile,
+  findOwnConsentFile,
   insertStatements,
   insertTexts,
   isText,
@@ -59,6 +60,17 @@ export async function stateConsent(
       text: m.accounts_consent_mail_text(),
     });
   return { consentId };
+}
+
+/** Keeps what the person who is signed in says about their own record.
+ *  @refuses accounts/no-record when the account has none; and as stateConsent */
+export async function stateOwnConsent(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  said: Said,
+): Promise<{ consentId: string } | Refusal> {
+  const person = await findOwnConsentFile(transaction);
+  return person ? await stateConsent(transaction, context, { person, said }) : refuse("accounts/no-record");
 }
 
 async function whyNotStated(

@@ -4,9 +4,9 @@ import { saveProfessionals } from "#app/mapping/professional.commands.server.ts"
 import { testDatabase } from "#test/database.ts";
 import { addMember } from "#test/members.ts";
 import { aProfessional } from "#test/small-programme.ts";
-import { makeConsentText, saveConsents, type Said, stateConsent } from "./consent.commands.server.ts";
+import { makeConsentText, saveConsents, type Said, stateConsent, stateOwnConsent } from "./consent.commands.server.ts";
 import { getConsents } from "./consent-overview.server.ts";
-import { countToAskAgain, findConsentFile, findOwnConsentFile, listStatements } from "./consent.queries.server.ts";
+import { countToAskAgain, findConsentFile, listStatements } from "./consent.queries.server.ts";
 import { inviteProfessional, join } from "./invitation.commands.server.ts";
 
 const tern = await testDatabase();
@@ -202,21 +202,16 @@ describe("a professional", () => {
   };
 
   test("joins by the link, is linked to the record, and says alone what they agree to", async () => {
-    const outcome = (await invited("thabo@example.org")) as { word: string };
-    expect(
-      await join(database, { word: outcome.word, requestId: "test", password: "nine-silver-cranes-there" }),
-    ).toEqual({
+    const { word } = (await invited("thabo@example.org")) as { word: string };
+    expect(await join(database, { word, requestId: "test", password: "nine-silver-cranes-there" })).toEqual({
       email: "thabo@example.org",
     });
     const { accountId, professionalId } = await person();
     const own = { ...context, accountId: accountId! };
-    await inProgrammeOf(database, own, async (transaction) => {
-      expect(await findOwnConsentFile(transaction)).toMatchObject({ professionalId });
-      await stateConsent(transaction, own, {
-        person: await findOwnConsentFile(transaction).then((file) => file!),
-        said: NOW,
-      });
-    });
+    const outcome = await inProgrammeOf(database, own, (transaction) => stateOwnConsent(transaction, own, NOW));
+    expect(outcome).toHaveProperty("consentId");
+    const [kept] = await inProgrammeOf(database, own, (transaction) => listStatements(transaction, professionalId));
+    expect(kept).toMatchObject({ channel: "page", purpose: "planning" });
     expect(await standing()).toBe("given");
     const letters = await asSuperuser(
       "select payload ->> 'purpose' as purpose from outbox_message where payload ->> 'to' = $1",
@@ -224,6 +219,11 @@ describe("a professional", () => {
     );
     expect(letters.rows).toEqual([{ purpose: "service" }]);
     expect(await invited("another@example.org")).toMatchObject({ code: "accounts/record-has-account" });
+  });
+
+  test("whose account has no record has nothing to answer", async () => {
+    const answering = inProgramme((transaction) => stateOwnConsent(transaction, context, NOW));
+    expect(await answering).toMatchObject({ code: "accounts/no-record" });
   });
 
   test("does not take a record that somebody took meanwhile", async () => {

@@ -55,6 +55,7 @@ describe("comparing two plans", () => {
       ...programme,
       requests: [aRequest({ visitors: 2 })],
       currency: "USD",
+      withoutConsent: 0,
       locked: [],
       previous: null,
     }).input;

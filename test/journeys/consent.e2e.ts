@@ -52,8 +52,8 @@ test("a professional joins, agrees and withdraws; the office sees it in the list
     await expectAccessible(page, { address: page.url(), ...DESK, colours: "light" });
     await page.getByRole("button", { name: "Record the statement" }).click();
     await expect(page.getByRole("alert")).toContainText("Choose what it is about.");
-    await page.getByLabel("Purpose").selectOption("Research");
-    await page.getByLabel("Answer").selectOption("Refused");
+    await page.getByLabel("Purpose", { exact: true }).selectOption("Research");
+    await page.getByLabel("Answer", { exact: true }).selectOption("Refused");
     await page.getByLabel("How it was received").selectOption("by telephone");
     await page.getByLabel("Day on which it was said").fill("2026-11-02");
     await page.getByLabel("Words", { exact: true }).selectOption("Version 1, Sesotho");

@@ -1,7 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { readForm } from "#app/lib/form.server.ts";
 import { refusalInWords, statusOfRefusal } from "#app/lib/refusal-list.ts";
-import { isRefusal, refuse } from "#app/lib/refusal.ts";
+import { isRefusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
@@ -10,7 +10,7 @@ import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { ANSWERS } from "../consent.ts";
-import { stateConsent } from "../consent.commands.server.ts";
+import { stateOwnConsent } from "../consent.commands.server.ts";
 import { readOwnStatement } from "../consent-form.ts";
 import { getConsents } from "../consent-overview.server.ts";
 import { findOwnConsentFile } from "../consent.queries.server.ts";
@@ -35,10 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const said = readOwnStatement(Object.fromEntries(await readForm(request)));
   if (said === null) throw data(null, { status: 400 });
-  const outcome = await inViewersProgramme(context, async (transaction, by) => {
-    const person = await findOwnConsentFile(transaction);
-    return person ? await stateConsent(transaction, by, { person, said }) : refuse("accounts/no-record");
-  });
+  const outcome = await inViewersProgramme(context, (transaction, by) => stateOwnConsent(transaction, by, said));
   if (!isRefusal(outcome)) return redirect(`${href("/programmes/:programme/my-consent", params)}?done=${said.answer}`);
   const errors = [{ text: refusalInWords(outcome, ACCOUNT_REFUSALS) }];
   return data({ errors }, { status: statusOfRefusal(outcome, ACCOUNT_REFUSALS) });

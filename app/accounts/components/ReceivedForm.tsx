@@ -4,7 +4,7 @@ import { m } from "#app/paraglide/messages.js";
 import { locales } from "#app/paraglide/runtime.js";
 import { Button } from "#app/ui/Button.tsx";
 import type { FormError } from "#app/ui/ErrorSummary.tsx";
-import { Field } from "#app/ui/Field.tsx";
+import { Field, type Option } from "#app/ui/Field.tsx";
 import { ANSWERS, PURPOSES } from "../consent.ts";
 import type { PurposeSeen } from "../consent-overview.server.ts";
 import { answerInWords, channelInWords, purposeInWords } from "../consent-words.ts";
@@ -24,45 +24,29 @@ export function ReceivedForm({ purposes, today, fields, errors }: ReceivedFormPr
     defaultValue: fields[name] ?? "",
     error: errors.find(({ field }) => field === name)?.text,
   });
-  const choose = { value: "", label: m.accounts_invite_choose() };
   return (
     <section>
       <h2>{m.accounts_received_title()}</h2>
       <p>{m.accounts_received_lead()}</p>
       <Form method="post" noValidate>
         <input type="hidden" name="act" value="state" />
-        <Field
+        <Choice
           {...shown("purpose")}
-          type="select"
           label={m.accounts_consent_purpose()}
-          options={[choose, ...PURPOSES.map((value) => ({ value, label: purposeInWords(value) }))]}
-          required
+          options={optionsOf(PURPOSES, (purpose) => purposeInWords(purpose))}
         />
-        <Field
-          {...shown("answer")}
-          type="select"
-          label={m.accounts_consent_answer()}
-          options={[choose, ...ANSWERS.map((value) => ({ value, label: answerInWords(value) }))]}
-          required
-        />
-        <Field
+        <Choice {...shown("answer")} label={m.accounts_consent_answer()} options={optionsOf(ANSWERS, answerInWords)} />
+        <Choice
           {...shown("channel")}
-          type="select"
           label={m.accounts_consent_channel()}
-          options={[
-            choose,
-            ...(["paper", "telephone"] as const).map((value) => ({ value, label: channelInWords(value) })),
-          ]}
-          required
+          options={optionsOf(RECEIVED, channelInWords)}
         />
         <Field {...shown("saidOn")} type="date" label={m.accounts_consent_said_on()} max={today} required />
-        <Field
+        <Choice
           {...shown("text")}
-          type="select"
           label={m.accounts_consent_text()}
           hint={m.accounts_consent_text_hint()}
-          options={[choose, ...textOptions(latest)]}
-          required
+          options={textOptions(latest)}
         />
         <Field
           {...shown("validUntil")}
@@ -76,8 +60,30 @@ export function ReceivedForm({ purposes, today, fields, errors }: ReceivedFormPr
   );
 }
 
+const RECEIVED = ["paper", "telephone"] as const;
+
+type ChoiceProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  defaultValue: string;
+  error: string | undefined;
+  options: Option[];
+};
+
+/** A choice without a usual answer. */
+function Choice({ options, ...field }: ChoiceProps) {
+  return (
+    <Field {...field} type="select" options={[{ value: "", label: m.accounts_invite_choose() }, ...options]} required />
+  );
+}
+
+function optionsOf<Value extends string>(values: readonly Value[], wordsOf: (value: Value) => string): Option[] {
+  return values.map((value) => ({ value, label: wordsOf(value) }));
+}
+
 /** Every version in every language, the latest first. */
-function textOptions(latest: number) {
+function textOptions(latest: number): Option[] {
   const versions = Array.from({ length: latest }, (_, index) => latest - index);
   return versions.flatMap((version) =>
     locales.map((locale) => ({

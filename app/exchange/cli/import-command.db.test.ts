@@ -50,7 +50,10 @@ describe("tern import", () => {
   });
 
   test("takes people whose consent nobody stated only when it is said on which ground, and names its option", async () => {
-    const people = fileOf("people.csv", [PEOPLE_HEADINGS, PERSON].map((cells) => cells.join(";")).join("\n"));
+    const people = fileOf(
+      "people.csv",
+      [PEOPLE_HEADINGS, PERSON].map((cells) => cells.map(String).join(";")).join("\n"),
+    );
     const agreeing = async () => (await asSuperuser("select 1 from consent_state where purpose = 'planning'")).rowCount;
     expect(await tern("import", people)).toMatchObject({ code: 1, err: expect.stringContaining("--consent none") });
     expect(await tern("import", people, "--consent", "yes")).toMatchObject({ code: 2 });

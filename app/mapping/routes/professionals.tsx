@@ -56,7 +56,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
 }
 
 export default function Professionals({ loaderData }: Route.ComponentProps) {
-  const { programme, filter, page, pages, total, professionals, names, countries } = loaderData;
+  const { programme, filter, page, pages, professionals, countries } = loaderData;
   const isEmpty = countries.length === 0;
   const list = href("/programmes/:programme/professionals", { programme: programme.code });
   return (

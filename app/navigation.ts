@@ -29,6 +29,9 @@ export function programmeNavigation(
     { label: m.home_navigation_members(), href: `${start}/members`, current: within("members") },
   ];
   const patternOf = (address: string) => `/programmes/:programme${address.slice(start.length)}`;
+  // The office may open the page too, to see what people see, but nothing of it is about them.
+  if (role === "professional")
+    items.push({ label: m.home_navigation_my_consent(), href: `${start}/my-consent`, current: within("my-consent") });
   return items.filter((item) => mayOpen(role, patternOf(item.href), "GET"));
 }
 

@@ -1,3 +1,5 @@
+import { PURPOSES, type ConsentEntry } from "#app/accounts/consent.ts";
+import { saveConsents } from "#app/accounts/consent.commands.server.ts";
 import { saveProfessionals } from "#app/mapping/professional.commands.server.ts";
 import type { ProfessionalEntry } from "#app/mapping/professional.ts";
 import { saveFloors, saveTeams } from "#app/needs/floor.commands.server.ts";
@@ -103,6 +105,8 @@ export type SmallProgramme = {
   inductionWeeks: InductionWeekEntry[];
   visitRates: VisitRateEntry[];
   professionals: ProfessionalEntry[];
+  /** Left out, everybody agrees to everything. */
+  consents?: ConsentEntry[];
   requests: RequestEntry[];
   teams: TeamEntry[];
   floors: FloorEntry[];
@@ -123,6 +127,11 @@ export function smallProgramme(changes: Partial<SmallProgramme> = {}): SmallProg
   };
 }
 
+/** Somebody who agreed to everything, as a list states it. */
+export function agreesToEverything(professional: string): ConsentEntry {
+  return { professional, on: "2026-01-05", to: PURPOSES.toSorted() };
+}
+
 /** Saves a programme by the commands that an import uses. @returns the id of its period @throws when it is refused */
 export async function fillProgramme(
   transaction: Transaction,
@@ -130,6 +139,7 @@ export async function fillProgramme(
   programme: SmallProgramme,
 ): Promise<string> {
   const { period, facilities, waves, inductionWeeks, visitRates, professionals, requests, teams, floors } = programme;
+  const { consents = professionals.map(({ code }) => agreesToEverything(code)) } = programme;
   const saved = await savePeriod(transaction, context, period);
   const outcomes = [
     await saveFacilities(transaction, context, facilities),
@@ -141,6 +151,7 @@ export async function fillProgramme(
     await saveFloors(transaction, context, { periodName: period.name, floors }),
   ];
   const refused = [saved, ...outcomes].find(isRefusal);
+  await saveConsents(transaction, context, consents);
   invariant(!isRefusal(saved) && !refused, `the programme is refused: ${JSON.stringify(refused)}`);
   return saved.periodId;
 }

@@ -27,6 +27,7 @@ export const anchorAudit = defineJob({
       const { programme, sequence, hash } = anchor;
       for (const accountId of await listAccountsInRoles(transaction, ["administrator"]))
         await enqueueMail(transaction, context, {
+          purpose: "service",
           key: `audit-anchor/${programmeId}/${on}/${accountId}`,
           to: accountId,
           subject: m.accounts_anchor_mail_subject({ programme, day: dayInWords(on) }),

@@ -4,6 +4,7 @@ import { type Database, inProgramme, type ProgrammeContext, type Transaction } f
 import { newId } from "#app/lib/ids.ts";
 import { isRefusal, refuse, type Refusal } from "#app/lib/refusal.ts";
 import { openAccountIn } from "./account.commands.server.ts";
+import type { ConsentFile } from "./consent.queries.server.ts";
 import { findAccountId } from "./account.queries.server.ts";
 import { isBreached } from "./breached-passwords.server.ts";
 import { type InvitationEntry, joiningWord, readJoiningWord, suits } from "./invitation.ts";
@@ -12,12 +13,13 @@ import {
   getInvitationByToken,
   insertInvitation,
   type Invitation,
+  linkAccount,
   lockInvitation,
   lockInvitationByToken,
 } from "./invitation.queries.server.ts";
 import { endMembership } from "./membership.commands.server.ts";
 import { getProgrammeName, insertMembership, lockMember } from "./membership.queries.server.ts";
-import { getOrganisation, keepOrganisation } from "./organisation.queries.server.ts";
+import { getOffice, getOrganisation, keepOrganisation, type Organisation } from "./organisation.queries.server.ts";
 import { checkPassword } from "./password-rules.ts";
 
 const TOKEN_BYTES = 32;
@@ -31,7 +33,7 @@ export async function invite(
   context: ProgrammeContext & { accountId: string },
   { organisation: asked, ...person }: InvitationEntry,
 ): Promise<{ word: string } | Refusal> {
-  const { programmeId, accountId: invitedBy } = context;
+  const { programmeId } = context;
   if ("kind" in asked && !suits(person.role, asked.kind)) return refuse("accounts/role-does-not-suit");
   const organisationId =
     "kind" in asked ? await keepOrganisation(transaction, { programmeId, ...asked }) : asked.organisationId;
@@ -40,16 +42,59 @@ export async function invite(
   if (!suits(person.role, organisation.kind)) return refuse("accounts/role-does-not-suit");
   if (person.succeedsId !== null && !(await lockMember(transaction, person.succeedsId)))
     return refuse("accounts/unknown-member");
+  return await keepInvitation(transaction, context, { ...person, organisation, professionalId: null });
+}
+
+/** Invites a professional to have an account that shows them their own record. They join by a link, for seven days.
+ *  @returns the word for the link, which is kept nowhere
+ *  @refuses accounts/record-has-account; accounts/unknown-organisation when the programme has no office */
+export async function inviteProfessional(
+  transaction: Transaction,
+  context: ProgrammeContext & { accountId: string },
+  { person, email }: { person: ConsentFile; email: string },
+): Promise<{ word: string } | Refusal> {
+  const { professionalId, name, accountId } = person;
+  if (accountId !== null) return refuse("accounts/record-has-account");
+  const office = await getOffice(transaction);
+  if (!office) return refuse("accounts/unknown-organisation");
+  return await keepInvitation(transaction, context, {
+    name,
+    email,
+    role: "professional",
+    succeedsId: null,
+    professionalId,
+    organisation: office,
+  });
+}
+
+type Invited = Pick<Invitation, "name" | "email" | "role" | "succeedsId" | "professionalId"> & {
+  organisation: Organisation;
+};
+
+/** Keeps an invitation. @returns the word for its link */
+async function keepInvitation(
+  transaction: Transaction,
+  { programmeId, accountId: invitedBy, requestId }: ProgrammeContext & { accountId: string },
+  { organisation, ...invited }: Invited,
+): Promise<{ word: string }> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const invitationId = newId();
-  const { kind: organisationKind } = organisation;
-  const email = person.email.toLowerCase();
-  const kept = { ...person, email, invitationId, organisationId, organisationKind, invitedBy };
+  const context = { programmeId, accountId: invitedBy, requestId };
+  const { organisationId, kind: organisationKind } = organisation;
+  const kept = {
+    ...invited,
+    email: invited.email.toLowerCase(),
+    invitationId,
+    organisationId,
+    organisationKind,
+    invitedBy,
+  };
   await insertInvitation(transaction, context, { ...kept, tokenHash: hashOf(token) });
+  const { role, succeedsId, professionalId } = invited;
   await writeAudit(transaction, context, {
     act: "accounts/invite-member",
     object: { kind: "invitation", id: invitationId },
-    after: { role: person.role, organisationId, succeedsId: person.succeedsId },
+    after: { role, organisationId, succeedsId, professionalId },
   });
   return { word: joiningWord({ programmeId, token }) };
 }
@@ -93,7 +138,8 @@ export type Joining = { word: string; requestId: string } & ({ accountId: string
 /** Makes who follows a link a member. Whoever they succeed stops being one in the same moment.
  *  @returns the account's address
  *  @refuses accounts/invitation-over; accounts/sign-in-to-join when the address has an account and somebody else, or nobody, is signed in;
- *           what checkPassword refuses; accounts/already-member; accounts/last-administrator */
+ *           what checkPassword refuses; accounts/already-member; accounts/record-has-account when somebody else became the professional meanwhile;
+ *           accounts/last-administrator */
 export async function join(database: Database, joining: Joining): Promise<{ email: string } | Refusal> {
   const read = readJoiningWord(joining.word);
   if (!read) return refuse("accounts/invitation-over");
@@ -107,6 +153,9 @@ export async function join(database: Database, joining: Joining): Promise<{ emai
     const membership = { programmeId: read.programmeId, accountId, organisationId, kind, role, succeedsId };
     const membershipId = await insertMembership(transaction, membership);
     if (membershipId === null) return refuse("accounts/already-member");
+    const { professionalId } = invitation;
+    if (professionalId !== null && !(await linkAccount(transaction, { professionalId, accountId })))
+      return refuse("accounts/record-has-account");
     await endInvitation(transaction, invitationId, "joinedAt");
     const ended = succeedsId === null ? null : await endMembership(transaction, context, succeedsId);
     // Who is to be succeeded may have left meanwhile: then there is nothing to end.
@@ -114,7 +163,7 @@ export async function join(database: Database, joining: Joining): Promise<{ emai
     await writeAudit(transaction, context, {
       act: "accounts/join-programme",
       object: { kind: "membership", id: membershipId },
-      after: { accountId, role, organisationId, succeedsId, invitationId },
+      after: { accountId, role, organisationId, succeedsId, invitationId, professionalId },
     });
     return { email };
   });

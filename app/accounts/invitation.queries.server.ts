@@ -14,6 +14,8 @@ export type Invitation = {
   organisationName: string;
   role: Role;
   succeedsId: string | null;
+  /** Whose record the person is; only for professionals. */
+  professionalId: string | null;
   expiresAt: Date;
 };
 
@@ -69,6 +71,23 @@ export async function endInvitation(
     .execute();
 }
 
+/** Says whose account a professional has: from then on they see their own record. The one column of the record that is written here.
+ *  @returns false when the record has an account already, or the account another record */
+export async function linkAccount(
+  transaction: Transaction,
+  { professionalId, accountId }: { professionalId: string; accountId: string },
+): Promise<boolean> {
+  const linked = await transaction
+    .updateTable("professional")
+    .set({ accountId })
+    .where("professionalId", "=", professionalId)
+    .where(sql<boolean>`coalesce(account_id = ${accountId}::uuid, true)`)
+    .where(sql<boolean>`not exists (
+      select from professional other where other.account_id = ${accountId}::uuid and other.professional_id <> ${professionalId}::uuid)`)
+    .executeTakeFirst();
+  return linked.numUpdatedRows === 1n;
+}
+
 function standing(transaction: Transaction) {
   return transaction
     .selectFrom("invitation")
@@ -86,6 +105,7 @@ function standing(transaction: Transaction) {
       "organisation.name as organisationName",
       "role",
       "succeedsId",
+      "professionalId",
       "expiresAt",
     ])
     .where("joinedAt", "is", null)

@@ -37,6 +37,12 @@ export async function getProgrammeName(transaction: Transaction): Promise<string
   return (await programme.executeTakeFirstOrThrow()).name;
 }
 
+/** The date where the programme of the transaction is, as YYYY-MM-DD. */
+export async function getToday(transaction: Transaction): Promise<string> {
+  const { rows } = await sql<{ today: string }>`select tern_today() as today`.execute(transaction);
+  return rows[0]?.today ?? "";
+}
+
 /** The accounts that act in some roles in the programme of the transaction today. */
 export async function listAccountsInRoles(transaction: Transaction, roles: readonly Role[]): Promise<string[]> {
   const rows = await transaction

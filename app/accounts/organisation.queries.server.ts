@@ -15,6 +15,13 @@ export async function getOrganisation(transaction: Transaction, organisationId: 
   return row ? withKind(row) : null;
 }
 
+/** The programme's own office, or null. */
+export async function getOffice(transaction: Transaction): Promise<Organisation | null> {
+  const offices = selectOrganisations(transaction).where("kind", "=", "programme-office").orderBy("organisationId");
+  const row = await offices.limit(1).executeTakeFirst();
+  return row ? withKind(row) : null;
+}
+
 function selectOrganisations(transaction: Transaction) {
   return transaction
     .selectFrom("organisation")

@@ -64,8 +64,10 @@ function linesFor(actor: Actor, act: Act, resource: Resource): readonly Pick<Lin
 }
 
 function isOfThePast(resource: Resource, act: Act): boolean {
-  if (resource === "chain") return act !== "read";
-  return resource === "audit" && (act === "change" || act === "remove");
+  // Only the database itself writes these.
+  if (resource === "chain" || resource === "consent-state") return act !== "read";
+  const isKept = resource === "audit" || resource === "consent" || resource === "consent-text";
+  return isKept && (act === "change" || act === "remove");
 }
 
 function tells(line: Pick<Line, "fields">, field: string): boolean {

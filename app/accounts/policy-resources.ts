@@ -49,7 +49,7 @@ export const RESOURCES = {
         "expires_at",
       ],
       person: ["name", "email"],
-      course: ["token_hash", "invited_by", "invited_at", "joined_at", "withdrawn_at"],
+      course: ["token_hash", "invited_by", "invited_at", "joined_at", "withdrawn_at", "professional_id"],
     },
   },
   account: { account: { name: ["id", "name"], address: ["email"], "second-factor": ["second_factor_at"] } },
@@ -137,6 +137,34 @@ export const RESOURCES = {
       origin: ["plan_id", "proposed_at", "withdrawn_at"],
     },
   },
+  consent: {
+    consent: {
+      facts: [
+        "programme_id",
+        "consent_id",
+        "professional_id",
+        "purpose",
+        "answer",
+        "text_version",
+        "text_language",
+        "said_at",
+        "channel",
+        "valid_until",
+      ],
+      origin: ["recorded_by", "recorded_at"],
+    },
+  },
+  "consent-state": {
+    consent_state: {
+      facts: ["programme_id", "professional_id", "purpose", "answer", "valid_until", "said_at", "consent_id"],
+    },
+  },
+  "consent-text": {
+    consent_text: {
+      facts: ["programme_id", "purpose", "version", "language", "words", "ask_again"],
+      origin: ["made_by", "made_at"],
+    },
+  },
   plan: {
     plan: {
       facts: ["programme_id", "plan_id", "period_id", "input_digest", "run_id", "based_on_plan_id", "name", "state"],
@@ -192,7 +220,7 @@ export const RESOURCES = {
   },
 } as const satisfies Record<string, Record<string, Record<string, readonly string[]>>>;
 /** Tables that belong to no programme. The code lists and the names of the vault's keys are open to every actor; the others only to the sign-in library. */
-export const SHARED_TABLES = ["country", "language", "specialty", "document_kind", "vault_key"] as const;
+export const SHARED_TABLES = ["country", "language", "specialty", "consent_standard_text", "document_kind", "vault_key"] as const;
 export const SIGN_IN_TABLES = [
   "account",
   "sign_in_session",

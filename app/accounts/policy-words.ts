@@ -35,6 +35,9 @@ const RESOURCE_WORDS: Record<Resource, () => string> = {
   document: m.accounts_resource_document,
   request: m.accounts_resource_request,
   placement: m.accounts_resource_placement,
+  consent: m.accounts_resource_consent,
+  "consent-state": m.accounts_resource_consent_state,
+  "consent-text": m.accounts_resource_consent_text,
   plan: m.accounts_resource_plan,
   import: m.accounts_resource_import,
   audit: m.accounts_resource_audit,
@@ -130,6 +133,14 @@ function summaryInWords({ rows, fields }: Summary): string {
     fields === null
       ? m.accounts_policy_everything()
       : fields.map((field) => FIELD_WORDS[field]?.() ?? field).join(", ");
-  if (rows === null) return words;
-  return ROWS_WORDS[rows]({ fields: words });
+  return rows === null ? words : ROWS_WORDS[rows]({ fields: words });
 }
+
+const ROWS_WORDS: Record<Rows, (inputs: { fields: string }) => string> = {
+  own: m.accounts_rows_own,
+  "own-hospital": m.accounts_rows_own_hospital,
+  "shared-with-councils": m.accounts_rows_agreed,
+  "shared-with-ministries": m.accounts_rows_agreed,
+  "shared-with-associations": m.accounts_rows_agreed,
+  "of-professionals": m.accounts_rows_of_professionals,
+};

@@ -305,6 +305,9 @@ async function fillTablesThatTheDemonstrationLeavesEmpty(): Promise<void> {
      select programme_id, gen_random_uuid(), professional_id, '${kind}', 'application/pdf', 1, gen_random_uuid(), decode(repeat('00', 60), 'hex'), '0000000000000000', '${account}'
      from professional where programme_id = '${programmeId}'`,
     ),
+    `insert into invitation (programme_id, invitation_id, token_hash, name, email, organisation_id, organisation_kind, role, professional_id, invited_by, expires_at)
+     select o.programme_id, gen_random_uuid(), sha256('y'), 'Thabo', 'thabo@example.org', organisation_id, kind, 'professional', professional_id, '${account}', now()
+     from organisation o join professional using (programme_id) where programme_id = '${programmeId}' limit 1`,
     `insert into outbox_message (programme_id, outbox_message_id, idempotency_key, kind, payload)
      values ('${programmeId}', gen_random_uuid(), 'k', 'mail', '{}')`,
   ];

@@ -32,7 +32,9 @@ describe("the policy", () => {
 
   test("gives nobody, Tern itself included, the means to change the past", () => {
     for (const actor of [...ROLES, "system" as const])
-      for (const act of ["change", "remove"] as const) expect(may(actor, act, "audit")).toBe(false);
+      for (const act of ["change", "remove"] as const)
+        for (const past of ["audit", "consent", "consent-text", "consent-state"] as const)
+          expect(may(actor, act, past)).toBe(false);
   });
 
   test("shows ministries and councils what somebody can do, and not who it is", () => {

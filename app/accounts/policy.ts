@@ -2,6 +2,7 @@
 // front of every page (viewer.server.ts), what pages show, and the page "who can see what". A table, column or page that is not here is
 // closed to everybody, and a test says so. Decision: docs/decisions/0041-one-policy-enforced-by-the-database.md.
 
+import type { Purpose } from "./consent.ts";
 import type { RESOURCES } from "./policy-resources.ts";
 
 /** What a membership lets an account act as. `system` is Tern itself: its worker and its first start; nobody can be it. */
@@ -35,6 +36,8 @@ export type Act = (typeof ACTS)[number];
 
 export type Resource = keyof typeof RESOURCES;
 
+const PLACED_THERE = "professional_id in (select p.professional_id from placement p)";
+
 /** Which rows of a resource, by table, in SQL. Every row is of the transaction's programme besides. */
 export const ROWS = {
   /** What is about the account itself. */
@@ -49,6 +52,8 @@ export const ROWS = {
     availability: "professional_id = tern_own_professional()",
     facility_wish: "professional_id = tern_own_professional()",
     placement: "professional_id = tern_own_professional()",
+    consent: "professional_id = tern_own_professional()",
+    consent_state: "professional_id = tern_own_professional()",
     personal_request: "professional_id = tern_own_professional()",
     restriction: "professional_id = tern_own_professional()",
     document: "professional_id = tern_own_professional()",
@@ -70,15 +75,45 @@ export const ROWS = {
     team_request:
       "request_id in (select r.request_id from request r where r.facility_id = any (tern_own_facilities()))",
     placement: "request_id in (select r.request_id from request r where r.facility_id = any (tern_own_facilities()))",
-    // Whoever is placed there.
-    professional: "professional_id in (select p.professional_id from placement p)",
-    professional_specialty: "professional_id in (select p.professional_id from placement p)",
-    professional_language: "professional_id in (select p.professional_id from placement p)",
-    professional_country: "professional_id in (select p.professional_id from placement p)",
-    availability: "professional_id in (select p.professional_id from placement p)",
+    // Whoever is placed there and still agrees to being planned.
+    professional: `${PLACED_THERE} and ${agreesTo("planning", "professional")}`,
+    professional_specialty: `${PLACED_THERE} and ${agreesTo("planning", "professional_specialty")}`,
+    professional_language: `${PLACED_THERE} and ${agreesTo("planning", "professional_language")}`,
+    professional_country: `${PLACED_THERE} and ${agreesTo("planning", "professional_country")}`,
+    availability: `${PLACED_THERE} and ${agreesTo("planning", "availability")}`,
+    consent_state: whoAgreesTo("planning"),
   },
+  /** Whoever agrees to being shared with a kind of body. */
+  "shared-with-councils": sharedBy("sharing-with-councils"),
+  "shared-with-ministries": sharedBy("sharing-with-ministries"),
+  "shared-with-associations": sharedBy("contact-by-associations"),
+  /** Whom the office invites to see their own record. */
+  "of-professionals": { invitation: "role = 'professional' and professional_id is not null" },
 } as const satisfies Record<string, Record<string, string>>;
 export type Rows = keyof typeof ROWS;
+
+/** That the person of a row agrees to a purpose today. A withdrawal that was kept a moment ago hides the row from the next statement. */
+function agreesTo(purpose: Purpose, table: string): string {
+  return `exists (select from consent_state c where c.programme_id = ${table}.programme_id and c.professional_id = ${table}.professional_id and c.purpose = '${purpose}' and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today())))`;
+}
+
+function sharedBy(purpose: Purpose) {
+  return {
+    professional: agreesTo(purpose, "professional"),
+    professional_specialty: agreesTo(purpose, "professional_specialty"),
+    professional_language: agreesTo(purpose, "professional_language"),
+    professional_country: agreesTo(purpose, "professional_country"),
+    availability: agreesTo(purpose, "availability"),
+    placement: agreesTo(purpose, "placement"),
+    consent_state: whoAgreesTo(purpose),
+  };
+}
+
+/** By id, who agrees to a purpose; and who does not want to be counted, because counts leave them out. Asks no other table: their
+ *  conditions ask this one. */
+function whoAgreesTo(purpose: Purpose): string {
+  return `(purpose = '${purpose}' and answer = 'given' or purpose = 'statistics')`;
+}
 
 /** What "all rows of the programme" means for a table that does not name a programme itself. */
 export const PROGRAMME_ROWS: Readonly<Record<string, string>> = {
@@ -141,7 +176,10 @@ export const POLICY: Record<Resource, readonly Line[]> = {
     { who: EVERYBODY, may: READ, rows: "own" },
   ],
   // Who joins does so as Tern itself, which checks the link.
-  invitation: [{ who: ["administrator"], may: ["read", "add", "change"] }],
+  invitation: [
+    { who: ["administrator"], may: ["read", "add", "change"] },
+    { who: ["manager", "officer"], may: ["add"], rows: "of-professionals", fields: ["facts", "person", "course"] },
+  ],
   // Only the sign-in library opens and changes accounts; a programme sees those of its members.
   account: [
     { who: ["administrator"], may: READ },
@@ -156,8 +194,11 @@ export const POLICY: Record<Resource, readonly Line[]> = {
   professional: [
     { who: OFFICE, may: WRITE },
     { who: ["finance"], may: READ, fields: ["skills", "offer", "name", "wishes", "amounts"] },
-    // An anonymous shortlist: what somebody can do and when, not who it is.
-    { who: ["ministry-officer", "council-clerk"], may: READ, fields: ["skills", "offer"] },
+    // An anonymous shortlist of those who agreed to it: what somebody can do and when, not who it is.
+    { who: ["ministry-officer"], may: READ, rows: "shared-with-ministries", fields: ["skills", "offer"] },
+    { who: ["council-clerk"], may: READ, rows: "shared-with-councils", fields: ["skills", "offer"] },
+    // An association writes to people, so it is told who they are.
+    { who: ["association"], may: READ, rows: "shared-with-associations", fields: ["skills", "offer", "name"] },
     { who: HOSPITAL, may: READ, rows: "own-hospital", fields: ["skills", "offer", "name"] },
     { who: ["professional"], may: READ, rows: "own" },
   ],
@@ -190,9 +231,31 @@ export const POLICY: Record<Resource, readonly Line[]> = {
   placement: [
     { who: OFFICE_AND_FINANCE, may: READ },
     { who: LEADERS, may: ["add", "change"] },
-    { who: ["ministry-officer", "council-clerk", "school-coordinator"], may: READ, fields: ["facts"] },
+    { who: ["school-coordinator"], may: READ, fields: ["facts"] },
+    { who: ["ministry-officer"], may: READ, rows: "shared-with-ministries", fields: ["facts"] },
+    { who: ["council-clerk"], may: READ, rows: "shared-with-councils", fields: ["facts"] },
     { who: HOSPITAL, may: READ, rows: "own-hospital", fields: ["facts"] },
     { who: ["professional"], may: READ, rows: "own", fields: ["facts"] },
+  ],
+  // Who says what and when stands in the statement itself; who wrote it down and when, the database says.
+  consent: [
+    { who: OFFICE, may: READ },
+    { who: OFFICE, may: ["add"], fields: ["facts"] },
+    { who: ["professional"], may: READ, rows: "own" },
+    { who: ["professional"], may: ["add"], rows: "own", fields: ["facts"] },
+  ],
+  // Kept by the database alone, from the statements.
+  "consent-state": [
+    { who: OFFICE_AND_FINANCE, may: READ },
+    { who: ["ministry-officer"], may: READ, rows: "shared-with-ministries" },
+    { who: ["council-clerk"], may: READ, rows: "shared-with-councils" },
+    { who: ["association"], may: READ, rows: "shared-with-associations" },
+    { who: HOSPITAL, may: READ, rows: "own-hospital" },
+    { who: ["professional"], may: READ, rows: "own" },
+  ],
+  "consent-text": [
+    { who: [...OFFICE, "professional"], may: READ },
+    { who: ["administrator"], may: ["add"], fields: ["facts"] },
   ],
   plan: [
     { who: OFFICE, may: WRITE },
@@ -296,6 +359,13 @@ export const PAGES: Readonly<Record<string, Demand>> = {
   "/programmes/:programme/professionals/:professional/documents/:document/file": {
     reads: ["professional", "document"],
   },
+  // The office's: what stands there decides who can be in a plan. People have a page of their own.
+  "/programmes/:programme/professionals/:professional/consent": {
+    reads: ["consent", "consent-text", "plan"],
+    does: ["add", "consent"],
+  },
+  "/programmes/:programme/my-consent": { reads: ["consent", "consent-text"], does: ["add", "consent"] },
+  "/programmes/:programme/consent-texts": { reads: ["consent-text"], does: ["add", "consent-text"] },
   "/programmes/:programme/requests": { reads: ["request"] },
   "/programmes/:programme/requests/:request": { reads: ["request"] },
   "/programmes/:programme/plans": { reads: ["plan"], does: ["add", "plan"] },

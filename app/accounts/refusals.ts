@@ -16,6 +16,16 @@ export const ACCOUNT_REFUSALS = {
   "accounts/last-administrator": { status: 409, words: () => m.accounts_refusal_last_administrator() },
   "accounts/sign-in-to-join": { status: 409, words: () => m.accounts_refusal_sign_in_to_join() },
   "accounts/already-member": { status: 409, words: () => m.accounts_refusal_already_member() },
+  "accounts/record-has-account": { status: 409, words: () => m.accounts_refusal_record_has_account() },
+  "accounts/no-record": { status: 404, words: () => m.accounts_my_consent_no_record() },
+  "accounts/unknown-text": { status: 422, words: () => m.accounts_refusal_unknown_text() },
+  "accounts/consent-in-future": { status: 422, words: () => m.accounts_refusal_consent_in_future() },
+  "accounts/consent-until-over": { status: 422, words: () => m.accounts_refusal_consent_until_over() },
+  "accounts/nothing-to-withdraw": { status: 409, words: () => m.accounts_refusal_nothing_to_withdraw() },
+  "accounts/text-length": {
+    status: 422,
+    words: ({ least = 0, most = 0 }) => m.accounts_refusal_text_length({ least, most }),
+  },
   "accounts/password-short": {
     status: 422,
     words: ({ least = 0, characters = 0 }) => m.accounts_password_short({ least, characters }),

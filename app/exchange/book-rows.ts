@@ -3,13 +3,17 @@ import type { SheetKey, ValuesOf } from "./formats.ts";
 
 /** The rows of a sheet by which a book is said: what reading a sheet does, the other way round. */
 export const ROWS_OF: { [Key in SheetKey]: (book: Book) => ValuesOf<Key>[] } = {
-  professionals: ({ professionals }) =>
-    professionals.map((person) => ({
+  professionals: ({ professionals, consents }) => {
+    const stated = new Map(consents.map((consent) => [consent.professional, consent]));
+    return professionals.map((person) => ({
       ...person,
+      consentOn: stated.get(person.code)?.on ?? null,
+      consentTo: stated.get(person.code)?.to ?? [],
       travel: person.travelCents,
       specialty: person.specialties.map(({ specialtyCode }) => specialtyCode),
       level: person.specialties.map(({ level }) => level),
-    })),
+    }));
+  },
 
   availability: ({ professionals }) =>
     professionals.flatMap(({ code, availability }) =>

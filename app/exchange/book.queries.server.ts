@@ -1,3 +1,4 @@
+import { listCodesAgainst, listImportedConsents } from "#app/accounts/consent.queries.server.ts";
 import type { Transaction } from "#app/lib/database.server.ts";
 import { getProfessionalEntries, listProfessionalNames } from "#app/mapping/professional.queries.server.ts";
 import { getFloorEntries, getTeamEntries } from "#app/needs/floor.queries.server.ts";
@@ -25,9 +26,22 @@ export async function getBook(transaction: Transaction, periodName?: string): Pr
     inductionWeeks: await getInductionWeekEntries(transaction),
     visitRates: await getVisitRateEntries(transaction),
     professionals: await getProfessionalEntries(transaction),
+    consents: await listImportedConsents(transaction),
     requests: await getRequestEntries(transaction, name),
     teams: await getTeamEntries(transaction),
     floors: await getFloorEntries(transaction, name),
+  };
+}
+
+/** What the programme holds as it may leave Tern: without whoever said no to being planned. Who was never asked is in it, so that a list can
+ *  be completed outside and come back with the days on which people agreed. */
+export async function getBookForExport(transaction: Transaction): Promise<Book> {
+  const book = await getBook(transaction);
+  const against = await listCodesAgainst(transaction, "planning");
+  return {
+    ...book,
+    professionals: book.professionals.filter(({ code }) => !against.has(code)),
+    consents: book.consents.filter(({ professional }) => !against.has(professional)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ConsentEntry } from "#app/accounts/consent.ts";
 import type { ProfessionalEntry } from "#app/mapping/professional.ts";
 import type { FloorEntry, RequestEntry, TeamEntry } from "#app/needs/request.ts";
 import type { FacilityEntry } from "#app/programme/facility.ts";
@@ -15,6 +16,8 @@ export type Book = {
   inductionWeeks: InductionWeekEntry[];
   visitRates: VisitRateEntry[];
   professionals: ProfessionalEntry[];
+  /** What lists state of consent: who agreed on which day to what. */
+  consents: ConsentEntry[];
   requests: RequestEntry[];
   teams: TeamEntry[];
   floors: FloorEntry[];
@@ -32,6 +35,7 @@ export const EMPTY_BOOK: Book = {
   inductionWeeks: [],
   visitRates: [],
   professionals: [],
+  consents: [],
   requests: [],
   teams: [],
   floors: [],
@@ -44,6 +48,7 @@ export const KEY_OF: { [N in Noun]: (entry: Entry<N>) => string } = {
   inductionWeeks: (week) => `${week.countryCode} ${week.startsOn}`,
   visitRates: (rate) => rate.specialtyCode,
   professionals: (professional) => professional.code,
+  consents: (consent) => consent.professional,
   requests: (request) => request.code,
   teams: (team) => team.code,
   floors: (floor) => floor.name,
@@ -55,6 +60,7 @@ export const NOUNS: readonly Noun[] = [
   "inductionWeeks",
   "visitRates",
   "professionals",
+  "consents",
   "requests",
   "teams",
   "floors",

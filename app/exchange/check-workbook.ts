@@ -7,6 +7,7 @@ import { SHEET_KEYS, type SheetKey } from "./formats.ts";
 import { nameBackwardDates, type Findings, type GatheredRows, type Ground, noRows } from "./gathered-rows.ts";
 import { countryNames, languageNames, specialtyNames, type Reference } from "./known-names.ts";
 import { nameList, type Named, type NameLists } from "./name-list.ts";
+import { consentsFromRows } from "./consents-from-rows.ts";
 import { floorsFromRows, nameDatesOutside, requestsFromRows, teamsFromRows } from "./needs-from-rows.ts";
 import { wholeSheet, type Notice, type Place, type Problem } from "./problem.ts";
 import { professionalsFromRows } from "./professionals-from-rows.ts";
@@ -23,7 +24,13 @@ import { headingKey, recogniseSheets, type Naming, type RecognisedSheet } from "
 /** What a workbook says. `book` is the programme as it would be once the workbook is taken; it is there only when there is no problem.
  *  `problemCount` counts all problems, of which the first MOST_PROBLEMS are listed. */
 export type CheckedWorkbook = { problems: Problem[]; problemCount: number; notices: Notice[]; rowsRead: RowsRead } & (
-  | { isSound: true; book: Book; changes: Changes }
+  | {
+      isSound: true;
+      book: Book;
+      changes: Changes;
+      /** The people of the list, by code, with what it says of their consent to being planned. */
+      peopleListed: { code: string; statesConsent: boolean }[];
+    }
   | { isSound: false }
 );
 export type RowsRead = { sheet: string; rows: number }[];
@@ -31,7 +38,11 @@ export type RowsRead = { sheet: string; rows: number }[];
 /** How many problems are listed at once; whoever has more begins with these. */
 export const MOST_PROBLEMS = 500;
 
-type Against = { present: Book; reference: Reference; naming: Naming & { sideSheets: () => string[] } };
+type Against = {
+  present: Book;
+  reference: Reference;
+  naming: Naming & { sideSheets: () => string[]; purposes: () => Named[] };
+};
 
 /** Reads one or both workbooks, whatever the order of their sheets and columns, and says everything that is wrong with them at once.
  *  Whatever is in the cells, it answers and does not throw.
@@ -53,7 +64,9 @@ export function checkWorkbook(sheets: readonly Sheet[], against: Against): Check
   };
   if (problems.length > 0) return { ...found, rowsRead, isSound: false };
   const book = mergeBooks(against.present, given);
-  return { ...found, rowsRead, isSound: true, book, changes: changesOf(against.present, given) };
+  const stated = new Set(given.consents.filter(({ to }) => to.includes("planning")).map((one) => one.professional));
+  const peopleListed = given.professionals.map(({ code }) => ({ code, statesConsent: stated.has(code) }));
+  return { ...found, rowsRead, isSound: true, book, changes: changesOf(against.present, given), peopleListed };
 }
 
 /** As one goes through the workbook: sheet by sheet, row by row, column by column. */
@@ -104,6 +117,7 @@ function gatherRows(
     countries: nameList(countryNames(reference.countries)),
     languages: nameList(languageNames(reference.languages)),
     specialties: nameList(specialtyNames(reference.specialties)),
+    purposes: nameList(naming.purposes()),
   };
   const listsNow = (): NameLists => ({
     ...shared,
@@ -154,6 +168,7 @@ function givenBook(ground: Ground): Book {
     inductionWeeks: inductionWeeksFromRows(ground),
     visitRates: visitRatesFromRows(ground),
     professionals: professionalsFromRows(ground, known),
+    consents: consentsFromRows(ground),
     requests: requestsFromRows(ground, known, period),
     teams: teamsFromRows(ground),
   };

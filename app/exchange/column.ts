@@ -1,5 +1,12 @@
 /** The lists that a cell may choose from, by code or by name. */
-export type ListName = "countries" | "languages" | "specialties" | "hospitals" | "professionals" | "requests";
+export type ListName =
+  | "countries"
+  | "languages"
+  | "specialties"
+  | "hospitals"
+  | "professionals"
+  | "requests"
+  | "purposes";
 
 /** What the cells of a column hold. Money is written in whole units of the currency and kept in minor units. */
 type Kind =

@@ -1,7 +1,10 @@
+import { PURPOSES } from "#app/accounts/consent.ts";
+import { purposeInWords } from "#app/accounts/consent-words.ts";
 import { m } from "#app/paraglide/messages.js";
 import { type Locale, locales } from "#app/paraglide/runtime.js";
 import type { Columns } from "./column.ts";
 import { FORMATS, type SheetKey, type WorkbookKey } from "./formats.ts";
+import type { Named } from "./name-list.ts";
 import type { Naming } from "./recognise-sheet.ts";
 
 type Said<Inputs> = (inputs: Inputs, options?: { locale?: Locale }) => string;
@@ -42,6 +45,8 @@ const COLUMN_WORDS: { [Key in SheetKey]: { [Column in keyof (typeof FORMATS)[Key
     alsoServes: { heading: m.exchange_professionals_also_serves, help: m.exchange_professionals_also_serves_help },
     prefers: { heading: m.exchange_professionals_prefers, help: m.exchange_professionals_prefers_help },
     excludes: { heading: m.exchange_professionals_excludes, help: m.exchange_professionals_excludes_help },
+    consentOn: { heading: m.exchange_professionals_consent_on, help: m.exchange_professionals_consent_on_help },
+    consentTo: { heading: m.exchange_professionals_consent_to, help: m.exchange_professionals_consent_to_help },
     invented: { heading: m.exchange_professionals_invented, help: m.exchange_professionals_invented_help },
   },
   availability: {
@@ -135,7 +140,8 @@ const SHEET_NAMES: Record<SheetKey, Said<Record<string, never>>> = {
 };
 
 /** How sheets and columns are called in every language of the interface, so that a workbook written in one is read in another. */
-export const NAMING: Naming & { sideSheets: () => string[] } = {
+export const NAMING: Naming & { sideSheets: () => string[]; purposes: () => Named[] } = {
+  purposes: () => PURPOSES.map((code) => ({ code, names: locales.map((locale) => purposeInWords(code, locale)) })),
   addedHeadings: () => locales.map((locale) => m.exchange_mend_what({}, { locale })),
   sheetNames: (sheet) => locales.map((locale) => SHEET_NAMES[sheet]({}, { locale })),
   headings: (sheet, column, number) =>

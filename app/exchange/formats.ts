@@ -40,6 +40,8 @@ export const FORMATS = {
     alsoServes: { kind: "several", list: "countries", also: ["also willing to serve in"] },
     prefers: { kind: "several", list: "hospitals", width: 20, also: ["preferred hospitals", "preferences"] },
     excludes: { kind: "several", list: "hospitals", width: 20, also: ["excludes", "excluded hospitals", "not"] },
+    consentOn: { kind: "date", width: 16, also: ["consent", "consent date", "consented on", "consent given on"] },
+    consentTo: { kind: "several", list: "purposes", width: 24, also: ["consent for", "consent purposes"] },
     invented: INVENTED,
   },
   availability: {

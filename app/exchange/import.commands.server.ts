@@ -1,4 +1,8 @@
 import { createHash } from "node:crypto";
+import type { ConsentEntry } from "#app/accounts/consent.ts";
+import { saveConsents } from "#app/accounts/consent.commands.server.ts";
+import { listAskedAboutPlanning } from "#app/accounts/consent.queries.server.ts";
+import { getToday } from "#app/accounts/membership.queries.server.ts";
 import { writeAudit } from "#app/lib/audit.server.ts";
 import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import type { NamedFile } from "#app/lib/read-spreadsheet.server.ts";
@@ -27,6 +31,10 @@ import {
 } from "./import.queries.server.ts";
 import { ruleInWords } from "./problem-words.ts";
 
+/** On which ground people are registered of whom a list says nothing: they agreed to being planned on a day, by the list's own form; or nothing
+ *  is recorded, and they are not planned until they are asked. */
+export type ConsentGround = { on: string } | "none";
+
 /** Checks an uploaded workbook against the programme as it is now, and keeps it until it is taken or put away.
  *  @param upload the files, and the sheets that were read from them
  *  @returns the id of the import */
@@ -52,12 +60,13 @@ export async function keepWorkbook(
 }
 
 /** Takes a kept workbook into the programme: every row of it, or none. It is checked again first, because the programme may have changed.
- *  @refuses exchange/no-such-import, exchange/import-ended, exchange/not-saved. When the new check finds problems these are kept, nothing
+ *  @param taken.ground needed where the list does not say that all of its people agree to being planned
+ *  @refuses exchange/no-such-import, exchange/import-ended, and as takeWorkbook. When the new check finds problems these are kept, nothing
  *           else is, and the answer says so */
 export async function takeImport(
   transaction: Transaction,
   context: ProgrammeContext,
-  importId: string,
+  { importId, ground }: { importId: string; ground?: ConsentGround | undefined },
 ): Promise<{ taken: true; summary: Summary } | { taken: false } | Refusal> {
   const state = await lockImport(transaction, importId);
   if (state === null) return refuse("exchange/no-such-import");
@@ -68,7 +77,7 @@ export async function takeImport(
     await replaceFindings(transaction, importId, findingsOf(checked));
     return { taken: false };
   }
-  const summary = await takeWorkbook(transaction, context, { checked, importId });
+  const summary = await takeWorkbook(transaction, context, { checked, importId, ground });
   if (isRefusal(summary)) return summary;
   await replaceFindings(transaction, importId, findingsOf(checked));
   await endImport(transaction, importId, "taken");
@@ -94,32 +103,68 @@ export async function abandonImport(
 }
 
 /** Reads and checks sheets against what the programme holds now. */
-export async function checkAgainstProgramme(transaction: Transaction, sheets: Sheet[]): Promise<CheckedWorkbook> {
+export async function checkAgainstProgramme(transaction: Transaction, sheets: Sheet[]): Promise<CheckedAgainst> {
   const present = await getBook(transaction, periodNameIn(sheets, NAMING) ?? undefined);
-  return checkWorkbook(sheets, { present, reference: await getReference(transaction), naming: NAMING });
+  const checked = checkWorkbook(sheets, { present, reference: await getReference(transaction), naming: NAMING });
+  return { ...checked, withoutConsent: checked.isSound ? await notAsked(transaction, checked) : [] };
 }
 
-type Sound = Extract<CheckedWorkbook, { isSound: true }>;
+/** The codes of the list's people of whom neither the list nor any statement says whether they agree to being planned. */
+async function notAsked(transaction: Transaction, { peopleListed }: Pick<Sound, "peopleListed">): Promise<string[]> {
+  const silent = peopleListed.filter(({ statesConsent }) => !statesConsent).map(({ code }) => code);
+  const asked = new Set(
+    (await listAskedAboutPlanning(transaction, silent)).filter(({ isAsked }) => isAsked).map(({ code }) => code),
+  );
+  return silent.filter((code) => !asked.has(code));
+}
+
+/** A checked workbook, with the codes of the people about whose consent to being planned nothing is known. */
+export type CheckedAgainst = CheckedWorkbook & { withoutConsent: string[] };
+
+type Sound = Extract<CheckedAgainst, { isSound: true }>;
 
 /** Writes what a sound workbook adds and changes, each list through the slice that owns it, and says so in the audit log.
  *  @param taken.importId the import it was kept as; null when it comes straight from the command line
- *  @refuses exchange/not-saved when a slice refuses an entry; then the caller's transaction must not be kept */
+ *  @param taken.ground   for the people about whose consent nothing is known
+ *  @refuses exchange/consent-ground-missing when there are such people and no ground is given; exchange/consent-ground-in-future;
+ *           exchange/not-saved when a slice refuses an entry; then the caller's transaction must not be kept */
 export async function takeWorkbook(
   transaction: Transaction,
   context: ProgrammeContext,
-  { checked, importId }: { checked: Sound; importId: string | null },
+  { checked, importId, ground }: { checked: Sound; importId: string | null; ground?: ConsentGround | undefined },
 ): Promise<Summary | Refusal> {
+  const refusal = await whyNoGround(transaction, checked, ground);
+  if (refusal) return refusal;
   for (const save of savesOf(checked)) {
     const saved = await save(transaction, context);
     if (isRefusal(saved)) return notSaved(saved);
   }
+  await saveConsents(transaction, context, [
+    ...writtenOf(checked.changes, "consents"),
+    ...agreedOn(ground, checked.withoutConsent),
+  ]);
   const summary = summaryOf(checked.changes);
   await writeAudit(transaction, context, {
     act: "exchange/take-workbook",
     object: importId ? { kind: "workbook-import", id: importId } : { kind: "programme", id: context.programmeId },
-    after: summary,
+    after: {
+      ...summary,
+      ...(checked.withoutConsent.length > 0 && { withoutConsent: checked.withoutConsent.length, ground }),
+    },
   });
   return summary;
+}
+
+function agreedOn(ground: ConsentGround | undefined, codes: string[]): ConsentEntry[] {
+  if (typeof ground !== "object") return [];
+  return codes.map((professional) => ({ professional, on: ground.on, to: ["planning"] }));
+}
+
+async function whyNoGround(transaction: Transaction, checked: Sound, ground?: ConsentGround): Promise<Refusal | null> {
+  const people = checked.withoutConsent.length;
+  if (people > 0 && ground === undefined) return refuse("exchange/consent-ground-missing", { people });
+  const isToCome = typeof ground === "object" && ground.on > (await getToday(transaction));
+  return isToCome ? refuse("exchange/consent-ground-in-future") : null;
 }
 
 type Save = (transaction: Transaction, context: ProgrammeContext) => Promise<unknown>;
@@ -156,11 +201,17 @@ function notSaved(refusal: Refusal & { problems?: RowProblem[] }): Refusal {
   return refuse("exchange/not-saved", { reason });
 }
 
-function findingsOf(checked: CheckedWorkbook): { problems: CheckedWorkbook["problems"]; summary: ImportSummary } {
+function findingsOf(checked: CheckedAgainst): { problems: CheckedWorkbook["problems"]; summary: ImportSummary } {
   const { problems, problemCount, notices, rowsRead } = checked;
   return {
     problems,
-    summary: { counts: checked.isSound ? summaryOf(checked.changes) : null, problemCount, notices, rowsRead },
+    summary: {
+      counts: checked.isSound ? summaryOf(checked.changes) : null,
+      problemCount,
+      notices,
+      rowsRead,
+      withoutConsent: checked.withoutConsent.length,
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { getBook, getReference } from "./book.queries.server.ts";
 import {
   abandonImport,
   checkAgainstProgramme,
+  type ConsentGround,
   keepWorkbook,
   takeImport,
   takeWorkbook,
@@ -23,7 +24,8 @@ const file = { name: "book.xlsx", bytes: new Uint8Array([1]) };
 
 const keep = (sheets: Sheet[]) =>
   inProgramme((transaction) => keepWorkbook(transaction, context, { files: [file], sheets }));
-const take = (importId: string) => inProgramme((transaction) => takeImport(transaction, context, importId));
+const take = (importId: string) =>
+  inProgramme((transaction) => takeImport(transaction, context, { importId, ground: "none" }));
 const present = () => inProgramme((transaction) => getBook(transaction));
 const importOf = (importId: string) => inProgramme((transaction) => getImport(transaction, importId));
 async function auditLines(): Promise<{ act: unknown; after: unknown }[]> {
@@ -55,6 +57,52 @@ beforeEach(async () => {
   await asSuperuser(
     "truncate facility, wave, induction_week, visit_rate, planning_period, professional, request, team, floor, workbook_import cascade",
   );
+});
+
+describe("People of whom a list does not say whether they agree to being planned", () => {
+  const ground = async (importId: string, said?: ConsentGround) =>
+    await inProgramme((transaction) => takeImport(transaction, context, { importId, ground: said }));
+  const agreeing = async () => (await asSuperuser("select 1 from consent_state where purpose = 'planning'")).rowCount;
+  const kept = () => keep([people(PERSON), stays(["P1", "2027-01-04", "2027-02-04"])]);
+
+  test("are taken only when it is said on which ground, and nothing is kept before", async () => {
+    const importId = await kept();
+    expect((await importOf(importId))?.summary.withoutConsent).toBe(1);
+    expect(await ground(importId)).toMatchObject({ code: "exchange/consent-ground-missing", details: { people: 1 } });
+    expect(await ground(importId, { on: "2999-01-01" })).toMatchObject({ code: "exchange/consent-ground-in-future" });
+    expect((await present()).professionals).toEqual([]);
+  });
+
+  test("are kept and not planned when nothing is recorded, and the record of acts says so", async () => {
+    const lines = await audited(async () => ground(await kept(), "none"));
+    expect(lines.get("exchange/take-workbook")).toMatchObject({ withoutConsent: 1, ground: "none" });
+    expect((await present()).professionals).toHaveLength(1);
+    expect(await agreeing()).toBe(0);
+  });
+
+  test("agree from the day that is said; what they said before or since is not overwritten", async () => {
+    await ground(await kept(), { on: "2026-09-01" });
+    expect((await present()).consents).toEqual([{ professional: "P1", on: "2026-09-01", to: ["planning"] }]);
+    expect(await agreeing()).toBe(1);
+    expect((await importOf(await kept()))?.summary.withoutConsent).toBe(0);
+  });
+
+  test("need no ground where the list states the day; purposes without a day are a problem", async () => {
+    const stated = (day: string) =>
+      keep([
+        sheet(
+          "Professionals",
+          [...PEOPLE_HEADINGS, "Agreed on", "Agreed to"],
+          [...PERSON, day, "Statistics; Planning of visits"],
+        ),
+      ]);
+    expect(await ground(await stated("2026-09-01"))).toMatchObject({ taken: true });
+    expect((await present()).consents).toEqual([
+      { professional: "P1", on: "2026-09-01", to: ["planning", "statistics"] },
+    ]);
+    const problems = (await importOf(await stated("")))?.problems ?? [];
+    expect(problems.map(({ code }) => code)).toEqual(["exchange/consent-without-day"]);
+  });
 });
 
 describe("Taking a workbook", () => {
@@ -106,7 +154,9 @@ describe("Taking a workbook", () => {
     const checked = await inProgramme((transaction) => checkAgainstProgramme(transaction, [wishes]));
     if (!checked.isSound) throw new Error("the workbook is sound as long as the hospital is there");
     await asSuperuser("delete from facility where code = 'H1'");
-    const taken = await inProgramme((transaction) => takeWorkbook(transaction, context, { checked, importId: null }));
+    const taken = await inProgramme((transaction) =>
+      takeWorkbook(transaction, context, { checked, importId: null, ground: "none" }),
+    );
     expect(taken).toMatchObject({ code: "exchange/not-saved", details: { reason: expect.stringContaining("H1") } });
     expect((await present()).professionals).toEqual([]);
   });
@@ -145,7 +195,7 @@ describe("Taking a workbook", () => {
     const importId = await keep([people(PERSON)]);
     const other = await anotherProgramme("rwanda");
     const { inProgramme: inOther } = await import("#app/lib/database.server.ts");
-    const answer = await inOther(database, other, (transaction) => takeImport(transaction, other, importId));
+    const answer = await inOther(database, other, (transaction) => takeImport(transaction, other, { importId }));
     expect(answer).toMatchObject({ code: "exchange/no-such-import" });
   });
 });

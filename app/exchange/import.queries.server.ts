@@ -14,6 +14,8 @@ export type ImportSummary = {
   problemCount: number;
   notices: Notice[];
   rowsRead: RowsRead;
+  /** How many of the list's people nobody has asked yet whether they agree to being planned, and the list does not say it. */
+  withoutConsent?: number;
 };
 
 export type WorkbookImport = {

@@ -78,6 +78,7 @@ function rangeIn({ text }: Said, first: string, last: string): string {
 
 const PROBLEM_WORDS: Sayings = {
   "exchange/error-cell": ({ text }) => m.exchange_problem_error_cell({ error: text("error") }),
+  "exchange/consent-without-day": () => m.exchange_problem_consent_without_day(),
   "exchange/formula-without-result": () => m.exchange_problem_formula_without_result(),
   "exchange/missing": () => m.exchange_problem_missing(),
   "exchange/not-a-date": ({ value }) => m.exchange_problem_not_a_date({ value }),
@@ -142,6 +143,7 @@ const UNKNOWN_WORDS: Record<string, (inputs: { name: string }) => string> = {
   specialties: m.exchange_problem_unknown_specialties,
   hospitals: m.exchange_problem_unknown_hospitals,
   professionals: m.exchange_problem_unknown_professionals,
+  purposes: m.exchange_problem_unknown_purposes,
   requests: m.exchange_problem_unknown_requests,
 };
 

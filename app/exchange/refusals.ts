@@ -11,6 +11,11 @@ export const EXCHANGE_REFUSALS = {
   "exchange/no-such-import": { status: 404, words: () => m.exchange_refusal_no_such_import() },
   "exchange/import-ended": { status: 409, words: () => m.exchange_refusal_import_ended() },
   "exchange/not-saved": { status: 409, words: ({ reason }) => m.exchange_refusal_not_saved({ reason: reason ?? "" }) },
+  "exchange/consent-ground-missing": {
+    status: 422,
+    words: ({ people }) => m.exchange_refusal_consent_ground_missing({ people: Number(people) }),
+  },
+  "exchange/consent-ground-in-future": { status: 422, words: () => m.exchange_refusal_consent_ground_in_future() },
   "file/empty": { status: 422, words: ({ file }) => m.exchange_refusal_empty({ file: file ?? "" }) },
   "file/encrypted": { status: 422, words: ({ file }) => m.exchange_refusal_encrypted({ file: file ?? "" }) },
   "file/old-format": { status: 422, words: ({ file }) => m.exchange_refusal_old_format({ file: file ?? "" }) },

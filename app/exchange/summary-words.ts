@@ -5,6 +5,7 @@ import type { Summary } from "./changes.ts";
 /** What each part of a programme is called where it is counted, in the order in which it is told. */
 const PARTS: readonly { part: keyof Summary; name: () => string }[] = [
   { part: "professionals", name: m.exchange_part_professionals },
+  { part: "consents", name: m.exchange_part_consents },
   { part: "facilities", name: m.exchange_part_facilities },
   { part: "requests", name: m.exchange_part_requests },
   { part: "teams", name: m.exchange_part_teams },

@@ -1,6 +1,8 @@
 import type { Cell } from "#app/lib/spreadsheet.ts";
 import { columnLetters } from "#app/lib/spreadsheet.ts";
 import { type OutColumn, type OutSheet, writeSpreadsheet } from "#app/lib/write-spreadsheet.server.ts";
+import { PURPOSES } from "#app/accounts/consent.ts";
+import { purposeInWords } from "#app/accounts/consent-words.ts";
 import { m } from "#app/paraglide/messages.js";
 import { EMPTY_BOOK, type Book } from "./book.ts";
 import { ROWS_OF } from "./book-rows.ts";
@@ -54,6 +56,7 @@ function namesIn(reference: Reference): Names {
     countries: nameOf(reference.countries),
     languages: nameOf(reference.languages),
     specialties: nameOf(reference.specialties),
+    purposes: new Map(PURPOSES.map((code) => [code, purposeInWords(code)])),
   };
 }
 
@@ -95,6 +98,7 @@ function choicesOf(format: Column, reference: Reference): OutColumn["choices"] {
   if (format.list === "hospitals") return { range: rangeIn(sheetName("hospitals"), "A") };
   if (format.list === "requests") return { range: rangeIn(sheetName("requests"), "A") };
   if (format.list === "professionals") return { range: rangeIn(sheetName("professionals"), "A") };
+  if (format.list === "purposes") return { values: PURPOSES.map((purpose) => purposeInWords(purpose)) };
   const letters = columnLetters(LISTED.indexOf(format.list));
   return { range: rangeIn(m.exchange_sheet_lists(), letters, reference[format.list].length + 1) };
 }

@@ -1,5 +1,6 @@
+import { listCodesWithout } from "#app/accounts/consent.queries.server.ts";
 import type { Transaction } from "#app/lib/database.server.ts";
-import { countBySpecialty, countProfessionals } from "#app/mapping/professional.queries.server.ts";
+import { countBySpecialty, countForStatistics } from "#app/mapping/professional.queries.server.ts";
 import { listRequestCodes, listRequestedSpecialties } from "#app/needs/request.queries.server.ts";
 import { listPlacements } from "#app/placements/placement.queries.server.ts";
 import { isUnderWay } from "#app/planning/plan-states.ts";
@@ -23,7 +24,7 @@ export async function getOverview(transaction: Transaction) {
   const state: ProgrammeState = {
     hospitals: (await listFacilities(transaction)).length,
     requests: (await listRequestCodes(transaction)).length,
-    professionals: await countProfessionals(transaction),
+    professionals: await countForStatistics(transaction),
     inductionWeeks: (await listInductionWeeks(transaction)).length,
     hasPeriod: period !== null,
     runsUnderWay: runs.length,
@@ -35,6 +36,8 @@ export async function getOverview(transaction: Transaction) {
     practised: namesOf(await countBySpecialty(transaction)),
     costed: namesOf(await listVisitRates(transaction)),
   };
+  const proposed = await listPlacements(transaction, { state: "proposed" });
+  const without = await listCodesWithout(transaction, "planning");
   return {
     ...(await getProgramme(transaction)),
     state,
@@ -44,7 +47,9 @@ export async function getOverview(transaction: Transaction) {
     drafts,
     accepted,
     runs,
-    placements: (await listPlacements(transaction, { state: "proposed" })).length,
+    placements: proposed.length,
+    /** Placements that stand although the person no longer agrees to being planned: somebody has to decide. */
+    toDecide: proposed.filter(({ professionalCode }) => without.has(professionalCode)),
   };
 }
 

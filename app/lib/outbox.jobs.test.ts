@@ -4,6 +4,10 @@ import { pino } from "pino";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { saveConsents, stateConsent } from "#app/accounts/consent.commands.server.ts";
+import { findConsentFile } from "#app/accounts/consent.queries.server.ts";
+import { saveProfessionals } from "#app/mapping/professional.commands.server.ts";
+import { agreesToEverything, aProfessional } from "#test/small-programme.ts";
 import { testDatabase } from "#test/database.ts";
 import { addMember } from "#test/members.ts";
 import { type Environment, readEnvironment } from "./environment.server.ts";
@@ -63,6 +67,7 @@ const PEOPLE = ["thabo", "moved", "full", "strict", "lost"].map((name) => `${nam
 const accounts = new Map<string, string>();
 for (const email of PEOPLE) accounts.set(email, await addMember(asSuperuser, context, { role: "officer", email }));
 const letter = {
+  purpose: "service" as const,
   key: "placement-7-confirmed",
   to: accounts.get("thabo@example.org") ?? "",
   subject: "You are expected",
@@ -121,6 +126,34 @@ describe("a letter in the outbox", () => {
     expect(received).toHaveLength(1);
     expect(received[0]).toMatchObject({ subject: "You are expected", to: [{ address: "thabo@example.org" }] });
     expect(received[0]?.messageId).toBe(`<${Buffer.from(letter.key).toString("base64url")}@example.org>`);
+  });
+
+  test("for a purpose that its reader withdrew is not sent, though it waited already; one about the account is", async () => {
+    const thabo = accounts.get("thabo@example.org") ?? "";
+    await asSuperuser("delete from professional");
+    await inProgramme(async (transaction) => {
+      await saveProfessionals(transaction, context, [aProfessional()]);
+      await saveConsents(transaction, context, [agreesToEverything("P1")]);
+    });
+    await asSuperuser("update professional set account_id = $1", [thabo]);
+    const news = { ...letter, purpose: "contact-by-programme" as const };
+    await inProgramme((transaction) => enqueueMail(transaction, context, { ...news, key: "wanted" }));
+    await deliver(withServer);
+    expect(received).toHaveLength(2);
+    await inProgramme(async (transaction) => {
+      await enqueueMail(transaction, context, { ...news, key: "unwanted" });
+      await enqueueMail(transaction, context, { ...letter, key: "about the account" });
+    });
+    await inProgramme(async (transaction) => {
+      const person = (await findConsentFile(transaction, "P1"))!;
+      const withdrawn = { purpose: "contact-by-programme", answer: "withdrawn", channel: "page" } as const;
+      const said = { ...withdrawn, text: { version: 1, language: "en" }, saidOn: null, validUntil: null };
+      await stateConsent(transaction, context, { person, said });
+    });
+    await deliver(withServer);
+    expect(await marks("unwanted")).toMatchObject({ failed: true, failure: "no-consent" });
+    expect(await marks("about the account")).toMatchObject({ delivered: true });
+    expect(received.map(({ subject }) => subject).at(-1)).toBe("What you agree to has changed");
   });
 
   test("to somebody who does not belong to the programme is not sent", async () => {

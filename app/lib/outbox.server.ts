@@ -7,12 +7,22 @@ import { openSealed, sealText } from "./seal.server.ts";
 import { type Letter, MailServer, type Outcome } from "./send-mail.server.ts";
 
 const textSchema = z.string().max(100_000);
-const mailSchema = z.object({ to: z.uuid(), subject: z.string().max(200), text: textSchema });
+const mailSchema = z.object({
+  to: z.uuid(),
+  // Letters that were written before they named one are about accounts.
+  purpose: z.string().default("service"),
+  subject: z.string().max(200),
+  text: textSchema,
+});
 /** What is sealed: the text, and where it goes when that is not the account's own address. */
 const sealedSchema = z.object({ text: textSchema, address: z.email().optional() });
 const sealedMailSchema = mailSchema.omit({ text: true }).extend({ sealed: z.string() });
 const payloadSchema = z.union([mailSchema, sealedMailSchema]);
 type Payload = z.infer<typeof payloadSchema>;
+
+/** A letter to an account. `service`: about the account, security, or what the person asked for; it always goes. Any other word is a purpose
+ *  that a professional agrees to or not (app/accounts/consent.ts), and is asked about when the letter leaves. */
+export type AccountLetter = Letter & { purpose: "service" | "contact-by-programme" };
 
 /** How long a letter that was put off waits: a minute, then twice as long each time, up to six hours. */
 const FIRST_PAUSE_MINUTES = 1;
@@ -30,7 +40,11 @@ const SHORTEST_PAUSE_SECONDS = 5;
 /** Writes a letter into the outbox, in the transaction of the change it tells of; the worker sends it afterwards.
  *  @param mail `to` is the id of an account, whose address is looked up when the letter leaves. Its key names the act it tells of: the same
  *              key is never sent twice from here, and receivers can tell a repeat by it, because it becomes the Message-ID */
-export async function enqueueMail(transaction: Transaction, context: ProgrammeContext, mail: Letter): Promise<void> {
+export async function enqueueMail(
+  transaction: Transaction,
+  context: ProgrammeContext,
+  mail: AccountLetter,
+): Promise<void> {
   const { key, ...letter } = mail;
   await putInOutbox(transaction, context, { key, payload: mailSchema.parse(letter) });
 }
@@ -94,10 +108,13 @@ export const deliverOutbox = defineJob({
   },
 });
 
+/** What became of a letter; `no-consent`: its reader does not agree to such letters, so it was not sent. */
+type Ended = Outcome | "no-consent";
+
 async function deliverAll(programmeId: string, server: MailServer, tools: JobTools): Promise<void> {
   const context = contextOf(programmeId);
   const isThere = await server.isThere();
-  const outcomes: Outcome[] = [];
+  const outcomes: Ended[] = [];
   while (isThere && !tools.signal.aborted) {
     const outcome = await inProgramme(tools.database, context, (transaction) =>
       deliverOldest(transaction, { server, secret: tools.environment.TERN_SECRET }),
@@ -106,9 +123,10 @@ async function deliverAll(programmeId: string, server: MailServer, tools: JobToo
     outcomes.push(outcome);
   }
   await comeBack(programmeId, isThere ? SHORTEST_PAUSE_SECONDS : SERVER_PAUSE_SECONDS, tools);
-  const count = (kind: Outcome) => outcomes.filter((outcome) => outcome === kind).length;
+  const count = (kind: Ended) => outcomes.filter((outcome) => outcome === kind).length;
   const refused = count("address-refused") + count("letter-refused");
-  tools.log.info({ delivered: count("sent"), refused, putOff: count("put-off") }, "outbox delivered");
+  const unwanted = count("no-consent");
+  tools.log.info({ delivered: count("sent"), refused, putOff: count("put-off"), unwanted }, "outbox delivered");
 }
 
 /** Sends the oldest letter that is due, and marks what became of it.
@@ -116,7 +134,7 @@ async function deliverAll(programmeId: string, server: MailServer, tools: JobToo
 async function deliverOldest(
   transaction: Transaction,
   { server, secret }: { server: MailServer; secret: string },
-): Promise<Outcome | null> {
+): Promise<Ended | null> {
   const message = await transaction
     .selectFrom("outboxMessage")
     .select(["outboxMessageId", "idempotencyKey", "payload", "attempts"])
@@ -130,8 +148,7 @@ async function deliverOldest(
     .executeTakeFirst();
   if (message === undefined) return null;
   const payload = payloadSchema.parse(message.payload);
-  const letter = await letterOf(transaction, payload, secret);
-  const outcome = letter === null ? "address-refused" : await server.send({ ...letter, key: message.idempotencyKey });
+  const outcome = await deliver(transaction, { payload, key: message.idempotencyKey }, { server, secret });
   const marks = marksOf(outcome, message.attempts + 1);
   const isOver = "deliveredAt" in marks || "failedAt" in marks;
   await transaction
@@ -140,6 +157,17 @@ async function deliverOldest(
     .where("outboxMessageId", "=", message.outboxMessageId)
     .execute();
   return outcome;
+}
+
+async function deliver(
+  transaction: Transaction,
+  { payload, key }: { payload: Payload; key: string },
+  { server, secret }: { server: MailServer; secret: string },
+): Promise<Ended> {
+  const isWanted = payload.purpose === "service" || (await agreesTo(transaction, payload.to, payload.purpose));
+  if (!isWanted) return "no-consent";
+  const letter = await letterOf(transaction, payload, secret);
+  return letter === null ? "address-refused" : await server.send({ ...letter, key });
 }
 
 /** The letter as it is to leave; null when nobody who belongs to the programme today is to have it, or it cannot be opened any more. */
@@ -169,7 +197,15 @@ async function addressOf(transaction: Transaction, accountId: string): Promise<s
   return member?.email ?? null;
 }
 
-function marksOf(outcome: Outcome, attempts: number) {
+/** Whether an account may be written to for a purpose: whoever is no professional, and every professional who agrees to it now. */
+async function agreesTo(transaction: Transaction, accountId: string, purpose: string): Promise<boolean> {
+  const { rows } = await sql<{ agrees: boolean }>`
+    select coalesce(bool_and(tern_consents(professional_id, ${purpose})), true) as agrees
+    from professional where account_id = ${accountId}::uuid`.execute(transaction);
+  return rows[0]?.agrees ?? true;
+}
+
+function marksOf(outcome: Ended, attempts: number) {
   if (outcome === "sent") return { deliveredAt: new Date() };
   if (outcome !== "put-off") return { attempts, failedAt: new Date(), failure: outcome };
   if (attempts >= MOST_ATTEMPTS) return { attempts, failedAt: new Date(), failure: "given-up" };

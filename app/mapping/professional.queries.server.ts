@@ -52,13 +52,19 @@ export async function listProfessionals(
   return { professionals, total, pages: Math.ceil(total / PROFESSIONALS_PER_PAGE) };
 }
 
-/** How many professionals there are. */
+/** How many professionals a list has. Not for a statistic: that is countForStatistics. */
 export async function countProfessionals(transaction: Transaction, filter: ProfessionalFilter = {}): Promise<number> {
   const counted = transaction
     .selectFrom("professional")
     .select(({ fn }) => fn.countAll<number>().as("total"))
     .where("erased", "is", false);
   return (await narrow(counted, filter).executeTakeFirstOrThrow()).total;
+}
+
+/** How many professionals there are, without those who do not want to be counted. */
+export async function countForStatistics(transaction: Transaction): Promise<number> {
+  const counted = transaction.selectFrom("professional").select(({ fn }) => fn.countAll<number>().as("total"));
+  return (await counted.where(mayBeCounted()).executeTakeFirstOrThrow()).total;
 }
 
 /** The professional with a code, or null.
@@ -111,14 +117,14 @@ export async function findRestricted(
   return (await found.executeTakeFirst()) ?? null;
 }
 
-/** Countries in which professionals live, with how many, most first. */
+/** Countries in which professionals live, with how many, most first. Who does not want to be counted is not. */
 export async function countByResidence(
   transaction: Transaction,
 ): Promise<{ country: string; name: string; total: number }[]> {
   return await transaction
     .selectFrom("professional")
     .innerJoin("country", "country.countryCode", "professional.residenceCountry")
-    .select(["country.countryCode as country", "country.name", ({ fn }) => fn.countAll<number>().as("total")])
+    .select(["country.countryCode as country", "country.name", counted().as("total")])
     .where("erased", "is", false)
     .groupBy(["country.countryCode", "country.name"])
     .orderBy("total", "desc")
@@ -126,17 +132,27 @@ export async function countByResidence(
     .execute();
 }
 
-/** Specialties that professionals practise, with how many, by name. */
+/** Specialties that professionals practise, with how many, by name. Who does not want to be counted is not. */
 export async function countBySpecialty(
   transaction: Transaction,
 ): Promise<{ specialty: string; name: string; total: number }[]> {
   return await transaction
     .selectFrom("professionalSpecialty")
     .innerJoin("specialty", "specialty.specialtyCode", "professionalSpecialty.specialtyCode")
-    .select(["specialty.specialtyCode as specialty", "specialty.name", ({ fn }) => fn.countAll<number>().as("total")])
+    .select(["specialty.specialtyCode as specialty", "specialty.name", counted().as("total")])
     .groupBy(["specialty.specialtyCode", "specialty.name"])
     .orderBy("specialty.name")
     .execute();
+}
+
+/** The rows of those who may be counted: everybody but who said no to statistics. */
+function counted(): RawBuilder<number> {
+  return sql<number>`count(*) filter (where ${mayBeCounted()})`;
+}
+
+function mayBeCounted(): RawBuilder<boolean> {
+  return sql<boolean>`professional_id not in (
+    select professional_id from consent_state where purpose = 'statistics' and answer <> 'given')`;
 }
 
 /** Everything, for what is done with the whole record. */

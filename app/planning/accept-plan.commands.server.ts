@@ -81,6 +81,7 @@ async function tellMembers(
   for (const accountId of await listAccountsInRoles(transaction, PLANNERS)) {
     await enqueueMail(transaction, context, {
       key: `plan-accepted/${plan.planId}/${accountId}`,
+      purpose: "service",
       to: accountId,
       subject: m.planning_accepted_mail_subject({ plan: plan.name, period: plan.periodName }),
       text: m.planning_accepted_mail_text({ plan: plan.name, period: plan.periodName, ...placements }),

@@ -97,6 +97,8 @@ function possibleVisitInWords(breach: PossibleVisitBreach, naming: Naming): stri
       return m.planning_breach_unknown_post({ post });
     case "outside-programme":
       return m.planning_breach_outside_programme({ visit: whole, weeks: breach.details.weeks });
+    case "no-consent":
+      return m.planning_breach_no_consent({ person });
     case "lacks-specialty":
       return m.planning_breach_lacks_specialty({ person, post, specialty: breach.details.specialty });
     case "level-too-low": {

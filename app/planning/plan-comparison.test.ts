@@ -8,7 +8,7 @@ const programme = smallProgramme({
   professionals: [aProfessional(), aProfessional({ code: "P2" })],
   requests: [aRequest(), aRequest({ code: "N2" })],
 });
-const { input } = buildPlanInput({ ...programme, currency: "USD", locked: [], previous: null });
+const { input } = buildPlanInput({ ...programme, currency: "USD", withoutConsent: 0, locked: [], previous: null });
 
 const visit = (professional: string, request: string, [startsOn, weeks]: [string, number]): VisitEntry => {
   return { professional, request, seat: 1, startsOn, weeks };
@@ -55,6 +55,7 @@ describe("comparing two plans", () => {
       ...programme,
       requests: [aRequest({ visitors: 2 })],
       currency: "USD",
+      withoutConsent: 0,
       locked: [],
       previous: null,
     }).input;

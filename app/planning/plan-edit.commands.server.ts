@@ -1,9 +1,11 @@
+import { agreesTo } from "#app/accounts/consent.queries.server.ts";
 import { writeAudit } from "#app/lib/audit.server.ts";
 import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { isRefusal, refuse, type Refusal } from "#app/lib/refusal.ts";
 import { evaluatePlan } from "./evaluate-plan.ts";
+import type { Breach } from "./model/breach.ts";
 import { findIds, getPlan, toVisitEntry, type PlanRecord, type PlanVisit } from "./plan.queries.server.ts";
 import { planAllows } from "./plan-states.ts";
 import {
@@ -30,7 +32,7 @@ export type Edited = { visitId: string; value: number; brokenRules: number };
 /** Adds a visit to a draft. It may break rules: the draft says so, and cannot be accepted as long as it does.
  *  @param asked.person a person's code
  *  @refuses planning/unknown-plan; planning/not-a-draft; planning/unknown-person, planning/unknown-post, planning/outside-period when the
- *  plan's problem does not have them; planning/visit-there-already */
+ *  plan's problem does not have them; planning/no-consent when the person does not agree to being planned; planning/visit-there-already */
 export async function addVisit(
   transaction: Transaction,
   context: ProgrammeContext,
@@ -184,26 +186,28 @@ async function edit(
   transaction: Transaction,
   context: ProgrammeContext,
   { plan, edit }: { plan: PlanRecord; edit: Omit<PlanEdit, "sequence"> },
-): Promise<Edited> {
+): Promise<Edited | Refusal> {
   const { accountId } = context;
   invariant(accountId !== null, "a draft is edited by someone");
   await appendEdit(transaction, { ...context, accountId }, { planId: plan.planId, edit });
   return await apply(transaction, context, { plan, act: `${edit.act}-visit`, change: edit });
 }
 
-/** Makes a visit what the change says, values the plan anew, and leaves an audit line. */
+/** Makes a visit what the change says, values the plan anew, and leaves an audit line. A visit of somebody who does not agree to being
+ *  planned can only be removed. */
 async function apply(
   transaction: Transaction,
   context: ProgrammeContext,
   { plan, act, change }: { plan: PlanRecord; act: string; change: Pick<PlanEdit, "visitId" | "before" | "after"> },
-): Promise<Edited> {
+): Promise<Edited | Refusal> {
   const { planId } = plan;
   const { visitId, before, after } = change;
+  if (after && !(await agreesTo(transaction, after.professionalId, "planning"))) return refuse("planning/no-consent");
   await putVisit(transaction, { planId, visitId, visit: after });
   const changed = await getPlan(transaction, planId);
   invariant(changed, "the plan is held by this transaction");
   const { value, breaches, status } = evaluatePlan(plan.input, changed.visits.map(toVisitEntry), plan.bound);
-  await savePlanValue(transaction, planId, { value, status, brokenRules: breaches.length });
+  await savePlanValue(transaction, planId, { value, status, brokenRules: beside("no-consent", breaches) });
   await writeAudit(transaction, context, {
     act: `planning/${act}`,
     object: { kind: "plan", id: planId },
@@ -211,6 +215,10 @@ async function apply(
     after: { visitId, visit: after, value },
   });
   return { visitId, value, brokenRules: breaches.length };
+}
+
+function beside(code: Breach["code"], breaches: readonly Breach[]): number {
+  return breaches.filter((breach) => breach.code !== code).length;
 }
 
 function unchanged({ value, brokenRules }: PlanRecord, { visitId }: PlanVisit): Edited {

@@ -13,7 +13,7 @@ import type { PlanningData } from "./planning-data.ts";
 
 function data(changes: Partial<SmallProgramme & Pick<PlanningData, "locked" | "previous">> = {}): PlanningData {
   const { locked = [], previous = null, ...programme } = changes;
-  return { ...smallProgramme(programme), currency: "USD", locked, previous };
+  return { ...smallProgramme(programme), currency: "USD", withoutConsent: 0, locked, previous };
 }
 
 describe("the planning problem of a small programme", () => {

@@ -52,7 +52,9 @@ export function buildPlanInput(data: PlanningData): { input: PlanInput; notices:
       dropped: period.droppedPoints,
     },
   };
-  const leftOut = [...peopleLeftOut, ...requestsLeftOut, ...floorsLeftOut, ...pinsLeftOut];
+  const notAgreeing: PlanInputNotice[] =
+    data.withoutConsent > 0 ? [{ code: "people-without-consent", details: { people: data.withoutConsent } }] : [];
+  const leftOut = [...notAgreeing, ...peopleLeftOut, ...requestsLeftOut, ...floorsLeftOut, ...pinsLeftOut];
   return { input, notices: [...leftOut, ...missingArrivals(input), ...missingRates(data, posts)] };
 }
 

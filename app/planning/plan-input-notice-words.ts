@@ -5,6 +5,10 @@ import type { RunNotice } from "./plan-input-notice.ts";
 /** What a run tells beside its plan, in a sentence. */
 export function planInputNoticeInWords(notice: RunNotice): string {
   switch (notice.code) {
+    case "people-without-consent":
+      return m.planning_left_out_people_without_consent(notice.details);
+    case "person-without-consent":
+      return m.planning_left_out_person_without_consent(notice.details);
     case "person-without-week":
       return m.planning_left_out_person_without_week(notice.details);
     case "request-without-week":

@@ -1,6 +1,8 @@
 import type { Notice } from "./model/notices.ts";
 /** What was left out of a planning problem, or filled in, so that nobody looks for it in vain. In words: plan-input-notice-words.ts. */
 export type PlanInputNotice =
+  | { code: "people-without-consent"; details: { people: number } }
+  | { code: "person-without-consent"; details: { person: string } }
   | { code: "person-without-week"; details: { person: string; name: string } }
   | { code: "request-without-week"; details: { request: string } }
   | { code: "request-wants-nothing"; details: { request: string } }

@@ -1,3 +1,5 @@
+import { withoutThoseWhoDoNotAgree } from "./agreement.ts";
+import { inputDigest } from "./model/canonical.ts";
 import type { PlanInput } from "./model/plan-input.ts";
 import type { Plan } from "./model/plan.ts";
 import { gapOf, valueOfPlan } from "./model/plan-value.ts";
@@ -11,6 +13,14 @@ type KeptPlan = Pick<Plan, "bound" | "status" | "seconds" | "seed" | "certificat
   inputDigest: string;
   visits: readonly VisitEntry[];
 };
+
+/** A kept plan as it may leave Tern: without whoever does not agree to being planned any more. Where somebody is left out the problem is
+ *  another one, so the certificate, which proves the bound of the first, is left out too. */
+export async function planForExport<Kept extends KeptPlan>(record: Kept): Promise<Kept> {
+  const { input, visits } = withoutThoseWhoDoNotAgree(record.input, record.visits);
+  if (input === record.input) return record;
+  return { ...record, input, visits, inputDigest: await inputDigest(input), certificate: null, status: "feasible" };
+}
 
 /** A kept plan in the format that the command line reads and checks. */
 export function planOfRecord(record: KeptPlan): Plan {

@@ -1,12 +1,22 @@
+import { listCodesWithout } from "#app/accounts/consent.queries.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { writeAudit } from "#app/lib/audit.server.ts";
 import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import { invariant } from "#app/lib/invariant.ts";
+import { checkVisits } from "./model/check-plan.ts";
+import { valueOfPlan } from "./model/plan-value.ts";
 import type { Plan } from "./model/plan.ts";
 import type { PlanInput } from "./model/plan-input.ts";
 import { findIds, getPlanInput, listPlans } from "./plan.queries.server.ts";
-import { lockPlanRun, markEnded, markRunning, type PlanRun, type RunEnd } from "./plan-run.queries.server.ts";
+import {
+  addNotices,
+  lockPlanRun,
+  markEnded,
+  markRunning,
+  type PlanRun,
+  type RunEnd,
+} from "./plan-run.queries.server.ts";
 import { isUnderWay } from "./plan-states.ts";
 import { insertPlan, type StoredVisit } from "./plan-writes.queries.server.ts";
 import { requestAndSeatOf } from "./post-seat.ts";
@@ -32,7 +42,8 @@ export async function beginPlanRun(
   return { run, input: await getPlanInput(transaction, run.inputDigest) };
 }
 
-/** Ends a run with what the planner gave: a draft with its visits, or the conflict that leaves no plan, or a failure.
+/** Ends a run with what the planner gave: a draft with its visits, or the conflict that leaves no plan, or a failure. Whoever has withdrawn
+ *  the consent to planning meanwhile is left out of the draft, and the run says so.
  *  A run that is over already stays as it is. */
 export async function endPlanRun(
   transaction: Transaction,
@@ -45,7 +56,9 @@ export async function endPlanRun(
   if (given.status === "infeasible")
     return endRun(transaction, context, { run, end: { conflict: given.conflict ?? [] } });
   const planId = newId();
-  const { status, value, bound, seconds, seed, certificate = null } = given;
+  const input = await getPlanInput(transaction, run.inputDigest);
+  const agreed = await withThoseWhoAgree(transaction, run, { given: { ...given, status: given.status }, input });
+  const { status, value, brokenRules, bound, seconds, seed, certificate = null } = agreed;
   const { periodId, inputDigest, basedOnPlanId, startedById: madeBy, language: locale } = run;
   const name = m.planning_plan_name({ number: (await listPlans(transaction, periodId)).length + 1 }, { locale });
   await insertPlan(transaction, context, {
@@ -62,12 +75,31 @@ export async function endPlanRun(
       bound,
       seconds,
       seed,
-      brokenRules: 0,
+      brokenRules,
       certificate,
     },
-    visits: await storedVisits(transaction, given, await getPlanInput(transaction, inputDigest)),
+    visits: await storedVisits(transaction, agreed, input),
   });
   await endRun(transaction, context, { run, end: { planId } });
+}
+
+type DraftedPlan = Plan & { status: "optimal" | "feasible"; brokenRules: number };
+
+/** The plan without the visits of whoever has withdrawn the consent to planning since the run was begun, valued anew. */
+async function withThoseWhoAgree(
+  transaction: Transaction,
+  { runId }: PlanRun,
+  { given, input }: { given: Omit<DraftedPlan, "brokenRules">; input: PlanInput },
+): Promise<DraftedPlan> {
+  const without = await listCodesWithout(transaction, "planning");
+  const visits = given.visits.filter(({ person }) => !without.has(person));
+  if (visits.length === given.visits.length) return { ...given, brokenRules: 0 };
+  const left = new Set(given.visits.map(({ person }) => person).filter((person) => without.has(person)));
+  const notices = [...left].map((person) => ({ code: "person-without-consent" as const, details: { person } }));
+  await addNotices(transaction, runId, notices);
+  const { value } = valueOfPlan(input, visits);
+  const brokenRules = checkVisits(input, visits).length;
+  return { ...given, visits, value, status: "feasible", brokenRules };
 }
 
 async function endRun(

@@ -96,6 +96,15 @@ export async function insertPlanRun(
     .execute();
 }
 
+/** Adds to what a run tells beside its plan. */
+export async function addNotices(transaction: Transaction, runId: string, notices: RunNotice[]): Promise<void> {
+  await transaction
+    .updateTable("planRun")
+    .set({ notices: sql`notices || ${JSON.stringify(notices)}::jsonb` })
+    .where("runId", "=", runId)
+    .execute();
+}
+
 /** Counts one more attempt at a run, which goes on from nothing. */
 export async function markRunning(transaction: Transaction, runId: string): Promise<void> {
   await transaction

@@ -64,7 +64,7 @@ export async function putVisit(
   if (visit) await insertVisits(transaction, planId, [{ visitId, ...visit }]);
 }
 
-/** Keeps what the visits of a plan are worth now, and how many hard rules they break. */
+/** Keeps what the visits of a plan are worth now, and how many hard rules they break beside consent, which is asked when a plan is read. */
 export async function savePlanValue(
   transaction: Transaction,
   planId: string,

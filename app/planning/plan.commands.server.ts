@@ -3,7 +3,9 @@ import type { ProgrammeContext, Transaction } from "#app/lib/database.server.ts"
 import { newId } from "#app/lib/ids.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
-import { getCertificate, getPlan, type PlanRecord } from "./plan.queries.server.ts";
+import { withoutThoseWhoDoNotAgree } from "./agreement.ts";
+import { evaluatePlan } from "./evaluate-plan.ts";
+import { getCertificate, getPlan, type PlanRecord, type PlanVisit, toVisitEntry } from "./plan.queries.server.ts";
 import { planAllows } from "./plan-states.ts";
 import { insertPlan, lockPlan, removePlan, saveName } from "./plan-writes.queries.server.ts";
 
@@ -36,7 +38,8 @@ export async function renamePlan(
   return { planId };
 }
 
-/** Copies a plan of any state into a new draft, with its pins and without its history.
+/** Copies a plan of any state into a new draft, with its pins and without its history, and without the visits of whoever does not agree to
+ *  being planned any more.
  *  @returns the id of the draft
  *  @refuses planning/unknown-plan; planning/name-length */
 export async function copyPlan(
@@ -50,13 +53,22 @@ export async function copyPlan(
   const name = asked.name.trim();
   if (!fits(name)) return refuse("planning/name-length", { longest: LONGEST_NAME });
   const planId = newId();
+  const { visits: agreed } = withoutThoseWhoDoNotAgree(original.input, original.visits);
   const { visits, madeBy, certificate } = {
-    visits: original.visits.map((visit) => ({ ...visit, visitId: newId() })),
+    visits: agreed.map((visit) => ({ ...visit, visitId: newId() })),
     madeBy: context.accountId,
     certificate: await getCertificate(transaction, original.planId),
   };
   await insertPlan(transaction, context, {
-    plan: { ...copied(original), planId, basedOnPlanId: original.planId, name, madeBy, certificate },
+    plan: {
+      ...copied(original),
+      ...(agreed.length < original.visits.length && valued(original, agreed)),
+      planId,
+      basedOnPlanId: original.planId,
+      name,
+      madeBy,
+      certificate,
+    },
     visits,
   });
   await writeAudit(transaction, context, {
@@ -86,6 +98,12 @@ export async function deleteDraft(
     before,
   });
   return { planId };
+}
+
+/** What the copied visits are worth, and how many rules they break. */
+function valued(original: PlanRecord, visits: readonly PlanVisit[]) {
+  const { value, breaches, status } = evaluatePlan(original.input, visits.map(toVisitEntry), original.bound);
+  return { value, status, brokenRules: breaches.length };
 }
 
 function fits(name: string): boolean {

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { listCodesWithout } from "#app/accounts/consent.queries.server.ts";
 import type { Transaction } from "#app/lib/database.server.ts";
+import { markedByConsent } from "./agreement.ts";
 import type { PlanInput } from "./model/plan-input.ts";
 import type { Certificate } from "./model/verify-certificate.ts";
 import type { PlanState } from "./plan-states.ts";
@@ -61,7 +63,7 @@ export async function listPlans(transaction: Transaction, periodId?: string): Pr
   return (await (periodId ? all.where("plan.periodId", "=", periodId) : all).execute()).map(toSummary);
 }
 
-/** The plan with an id, or null. */
+/** The plan with an id, or null. Whoever no longer agrees to being planned is marked in its problem. */
 export async function getPlan(transaction: Transaction, planId: string): Promise<PlanRecord | null> {
   const row = await selectPlans(transaction).where("plan.planId", "=", planId).executeTakeFirst();
   if (!row) return null;
@@ -70,7 +72,10 @@ export async function getPlan(transaction: Transaction, planId: string): Promise
   return {
     ...toSummary(row),
     visits,
-    input: await getPlanInput(transaction, row.inputDigest),
+    input: markedByConsent(
+      await getPlanInput(transaction, row.inputDigest),
+      await listCodesWithout(transaction, "planning"),
+    ),
     canUndo: edits.some(({ undone }) => !undone),
     canRedo: edits.some(({ undone }) => undone),
   };
@@ -246,7 +251,15 @@ function selectPlans(transaction: Transaction) {
       "plan.name",
       "plan.state",
       "plan.status",
-      "plan.brokenRules",
+      // Kept without consents, because these change by themselves.
+      sql<number>`plan.broken_rules + case when plan.state = 'superseded' then 0 else (
+        select count(*)::integer from plan_visit v
+        where v.programme_id = plan.programme_id and v.plan_id = plan.plan_id and not exists (
+          select from consent_state c
+          where c.programme_id = v.programme_id and c.professional_id = v.professional_id and c.purpose = 'planning'
+            and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today())))) end`.as(
+        "brokenRules",
+      ),
       "plan.value",
       "plan.bound",
       "plan.seconds",

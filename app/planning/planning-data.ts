@@ -24,7 +24,9 @@ export type PlanningData = {
   facilities: FacilityEntry[];
   inductionWeeks: InductionWeekEntry[];
   visitRates: VisitRateEntry[];
+  /** Those who agree to being planned, and how many do not. */
   professionals: ProfessionalEntry[];
+  withoutConsent: number;
   requests: RequestEntry[];
   teams: TeamEntry[];
   floors: FloorEntry[];

@@ -1,3 +1,4 @@
+import { listCodesWithout } from "#app/accounts/consent.queries.server.ts";
 import type { Transaction } from "#app/lib/database.server.ts";
 import { getProfessionalEntries } from "#app/mapping/professional.queries.server.ts";
 import { getFloorEntries, getTeamEntries } from "#app/needs/floor.queries.server.ts";
@@ -9,7 +10,8 @@ import { getInductionWeekEntries } from "#app/programme/wave.queries.server.ts";
 import type { PlanningData } from "./planning-data.ts";
 import { getAcceptedPlan, listPlanVisits, toVisitEntry } from "./plan.queries.server.ts";
 
-/** Everything that a plan of a period is made from, as it is kept now; null when there is no such period.
+/** Everything that a plan of a period is made from, as it is kept now; null when there is no such period. Whoever does not agree to being
+ *  planned is not among it, neither in the list of professionals nor in the visits of other plans.
  *  @param asked.basedOnPlanId the plan whose pinned visits must be kept; null for none */
 export async function getPlanningData(
   transaction: Transaction,
@@ -20,17 +22,21 @@ export async function getPlanningData(
   const { periodId, ...period } = found;
   const pinned = asked.basedOnPlanId ? await listPlanVisits(transaction, asked.basedOnPlanId) : [];
   const accepted = await getAcceptedPlan(transaction, periodId);
+  const without = await listCodesWithout(transaction, "planning");
+  const agrees = ({ professional }: { professional: string }) => !without.has(professional);
+  const professionals = await getProfessionalEntries(transaction);
   return {
     period,
     currency: (await getProgramme(transaction)).currency,
     facilities: await getFacilityEntries(transaction),
     inductionWeeks: await getInductionWeekEntries(transaction),
     visitRates: await getVisitRateEntries(transaction),
-    professionals: await getProfessionalEntries(transaction),
+    professionals: professionals.filter(({ code }) => !without.has(code)),
+    withoutConsent: without.size,
     requests: await getRequestEntries(transaction, period.name),
     teams: await getTeamEntries(transaction),
     floors: await getFloorEntries(transaction, period.name),
     locked: pinned.filter((visit) => visit.pinned).map(toVisitEntry),
-    previous: accepted && (await listPlanVisits(transaction, accepted.planId)).map(toVisitEntry),
+    previous: accepted && (await listPlanVisits(transaction, accepted.planId)).filter(agrees).map(toVisitEntry),
   };
 }

@@ -42,6 +42,7 @@ export const PLANNING_REFUSALS = {
     status: 422,
     words: (details) => m.planning_refusal_outside_period({ weeks: details["weeks"] ?? "" }),
   },
+  "planning/no-consent": { status: 409, words: () => m.planning_refusal_no_consent() },
   "planning/visit-there-already": {
     status: 422,
     words: (details) =>

@@ -5,7 +5,7 @@ import type { WaveEntry } from "#app/programme/wave.ts";
 import { inductionWeeksOf } from "./induction-weeks.ts";
 import { readHospitals } from "./hospitals.ts";
 import { BASOTHO_NAMES } from "./names.ts";
-import { inventPeople, type Diaspora } from "./people.ts";
+import { inventConsents, inventPeople, type Diaspora } from "./people.ts";
 import { chanceFrom } from "./random.ts";
 import { ratesFor } from "./rates.ts";
 import { inventRequests, type Asked } from "./requests.ts";
@@ -130,6 +130,7 @@ export function lesothoBook(): Book {
     inductionWeeks: inductionWeeksOf("LS", WAVES, { weeks: [0, 2, 4], places: 5 }),
     visitRates: ratesFor([...requests.map(({ specialtyCode }) => specialtyCode), ...professionals.flatMap((person) => person.specialties.map(({ specialtyCode }) => specialtyCode))]),
     professionals,
+    consents: inventConsents(professionals),
     requests,
     teams: [{ code: "Motebang-theatre", requestCodes: codesOf(requests, ({ facilityCode, specialtyCode }) => facilityCode === "LS-H06" && specialtyCode !== "midwife") }],
     floors: floorsOf(requests),

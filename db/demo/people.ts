@@ -1,3 +1,4 @@
+import { PURPOSES, type ConsentEntry, type Purpose } from "#app/accounts/consent.ts";
 import type { ProfessionalEntry } from "#app/mapping/professional.ts";
 import type { DateRange } from "#app/lib/date-range.ts";
 import { eachOnce } from "#app/lib/codes.ts";
@@ -64,6 +65,24 @@ export function inventPeople(diaspora: Diaspora, chance: Chance): ProfessionalEn
     };
   });
 }
+
+/** On the day of an invented survey everybody agreed to being planned, written to and counted; to the rest most did. */
+export function inventConsents(people: ProfessionalEntry[]): ConsentEntry[] {
+  return people.map(({ code }, index) => ({
+    professional: code,
+    on: "2026-09-14",
+    to: PURPOSES.filter((purpose) => (index + 1) % (AGREED_BUT_ONE_IN[purpose] ?? Infinity) !== 0).toSorted(),
+  }));
+}
+
+/** Of so many people, one did not agree. */
+const AGREED_BUT_ONE_IN: Partial<Record<Purpose, number>> = {
+  "contact-by-associations": 4,
+  "sharing-with-councils": 12,
+  "sharing-with-ministries": 10,
+  "sharing-by-fhir": 6,
+  research: 3,
+};
 
 function inventOrigin(diaspora: Diaspora, chance: Chance): Pick<ProfessionalEntry, "originCountry" | "alsoServes"> {
   if (!chance.happens(diaspora.neighbours.share)) return { originCountry: diaspora.originCountry, alsoServes: [] };

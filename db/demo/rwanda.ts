@@ -5,7 +5,7 @@ import type { WaveEntry } from "#app/programme/wave.ts";
 import { inductionWeeksOf } from "./induction-weeks.ts";
 import { readHospitals, readReference } from "./hospitals.ts";
 import { RWANDAN_NAMES } from "./names.ts";
-import { inventPeople, type Diaspora, type Residence, type Share } from "./people.ts";
+import { inventConsents, inventPeople, type Diaspora, type Residence, type Share } from "./people.ts";
 import { chanceFrom } from "./random.ts";
 import { ratesFor } from "./rates.ts";
 import { inventRequests, type Asked } from "./requests.ts";
@@ -122,6 +122,7 @@ export function rwandaBook(): Book {
     inductionWeeks: inductionWeeksOf("RW", WAVES, { weeks: [0, 1], places: 5 }),
     visitRates: ratesFor([...requests.map(({ specialtyCode }) => specialtyCode), ...professionals.flatMap(({ specialties }) => specialties.map(({ specialtyCode }) => specialtyCode))]),
     professionals,
+    consents: inventConsents(professionals),
     requests,
     teams: [],
     floors: floorsOf(requests, facilities),

@@ -4,6 +4,7 @@ import { fileOf, pathFor, tern } from "#app/planning/cli/testing/run-tern.ts";
 import { testDatabase } from "#test/database.ts";
 import { getBook, getReference } from "../book.queries.server.ts";
 import { SMALL_BOOK } from "../testing/book.ts";
+import { PEOPLE_HEADINGS, PERSON } from "../testing/sheets.ts";
 import { writeWorkbook } from "../write-workbook.server.ts";
 
 const { url, inProgramme, asSuperuser } = await testDatabase();
@@ -46,6 +47,20 @@ describe("tern import", () => {
     );
     expect(err).toMatch(/Nothing was taken\. Mend \d+ problems and import again\.\n$/);
     expect((await inProgramme((transaction) => getBook(transaction))).professionals).toEqual([]);
+  });
+
+  test("takes people whose consent nobody stated only when it is said on which ground, and names its option", async () => {
+    const people = fileOf(
+      "people.csv",
+      [PEOPLE_HEADINGS, PERSON].map((cells) => cells.map(String).join(";")).join("\n"),
+    );
+    const agreeing = async () => (await asSuperuser("select 1 from consent_state where purpose = 'planning'")).rowCount;
+    expect(await tern("import", people)).toMatchObject({ code: 1, err: expect.stringContaining("--consent none") });
+    expect(await tern("import", people, "--consent", "yes")).toMatchObject({ code: 2 });
+    expect(await tern("import", people, "--consent", "none")).toMatchObject({ code: 0 });
+    expect(await agreeing()).toBe(0);
+    expect(await tern("import", people, "--consent", "2026-09-01")).toMatchObject({ code: 0 });
+    expect(await agreeing()).toBe(1);
   });
 
   test("says which file cannot be read, which programme is unknown, and that a database is needed", async () => {

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { z } from "zod";
 import { type Command, EXIT, UnusableInput } from "#app/lib/cli-command.ts";
 import { isRefusal, type Refusal } from "#app/lib/refusal.ts";
 import { refusalInWords } from "#app/lib/refusal-list.ts";
@@ -8,7 +9,7 @@ import { readArguments, readBytes } from "#app/planning/cli/command.ts";
 import { numberInWords } from "#app/ui/number-words.ts";
 import type { Summary } from "../changes.ts";
 import type { CheckedWorkbook } from "../check-workbook.ts";
-import { checkAgainstProgramme, takeWorkbook } from "../import.commands.server.ts";
+import { checkAgainstProgramme, type ConsentGround, takeWorkbook } from "../import.commands.server.ts";
 import { noticeInWords, placeInWords, problemLine } from "../problem-words.ts";
 import { readFiles } from "../read-files.server.ts";
 import { EXCHANGE_REFUSALS } from "../refusals.ts";
@@ -19,18 +20,29 @@ import { inProgrammeAtTerminal, PROGRAMME_OPTIONS } from "./programme-at-termina
 export const importCommand: Command = { help: m.exchange_cli_import_help, run };
 
 async function run(args: string[]): Promise<number> {
-  const { files, values } = readArguments(importCommand, args, { files: "one or more", options: PROGRAMME_OPTIONS });
+  const { files, values } = readArguments(importCommand, args, { files: "one or more", options: OPTIONS });
+  const ground = groundIn(values.consent);
   const sheets = await sheetsOf(files);
   const outcome = await inProgrammeAtTerminal(values, async (transaction, context) => {
     const checked = await checkAgainstProgramme(transaction, sheets);
     if (!checked.isSound) return { checked, summary: null };
-    return { checked, summary: await takeWorkbook(transaction, context, { checked, importId: null }) };
+    return { checked, summary: await takeWorkbook(transaction, context, { checked, importId: null, ground }) };
   });
   sayNotices(outcome.checked.notices, files.length > 1);
   if (outcome.summary === null) return sayProblems(outcome.checked, files.length > 1);
   if (isRefusal(outcome.summary)) return sayRefused(outcome.summary);
   sayTaken(outcome.summary);
   return EXIT.ok;
+}
+
+const OPTIONS = { ...PROGRAMME_OPTIONS, consent: { type: "string" } } as const;
+
+/** What `--consent` says of the people of whom the list says nothing: the day on which they agreed to being planned, or that nothing is recorded.
+ *  @throws UnusableInput when it is neither a day nor "none" */
+function groundIn(said: string | undefined): ConsentGround | undefined {
+  if (said === undefined || said === "none") return said;
+  if (!z.iso.date().safeParse(said).success) throw new UnusableInput(m.exchange_cli_consent_unreadable({ said }));
+  return { on: said };
 }
 
 /** The sheets of the files.
@@ -58,7 +70,13 @@ function sayProblems({ problems, problemCount }: CheckedWorkbook, severalFiles: 
 }
 
 function sayRefused(refusal: Refusal): number {
-  say(refusalInWords(refusal, EXCHANGE_REFUSALS));
+  const { people = 0 } = refusal.details;
+  const needsOption = refusal.code === "exchange/consent-ground-missing";
+  say(
+    needsOption
+      ? m.exchange_cli_consent_missing({ people: Number(people) })
+      : refusalInWords(refusal, EXCHANGE_REFUSALS),
+  );
   return EXIT.broken;
 }
 

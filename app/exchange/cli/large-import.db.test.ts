@@ -19,6 +19,11 @@ const TELLING_MEMORY =
 /** The first person of the small book, as often as it takes. */
 const book = {
   ...SMALL_BOOK,
+  consents: Array.from({ length: PEOPLE }, (_, index) => ({
+    professional: `P${index}`,
+    on: "2026-09-01",
+    to: ["planning" as const],
+  })),
   professionals: SMALL_BOOK.professionals
     .slice(0, 1)
     .flatMap((person) => Array.from({ length: PEOPLE }, (_, index) => ({ ...person, code: `P${index}` }))),

@@ -1,7 +1,7 @@
 import { type Command, EXIT, UnusableInput } from "#app/lib/cli-command.ts";
 import { m } from "#app/paraglide/messages.js";
 import { readArguments, writeOutput } from "#app/planning/cli/command.ts";
-import { getBook, getReference } from "../book.queries.server.ts";
+import { getBookForExport, getReference } from "../book.queries.server.ts";
 import { WORKBOOKS, type WorkbookKey } from "../formats.ts";
 import { readReferenceFiles } from "../reference-files.server.ts";
 import { writeTemplate, writeWorkbook } from "../write-workbook.server.ts";
@@ -25,7 +25,7 @@ export const exportCommand: Command = {
     const { files, values } = readArguments(exportCommand, args, { files: 1, options });
     const workbook = workbookNamed(files[0]);
     const bytes = await inProgrammeAtTerminal(values, async (transaction) =>
-      writeWorkbook(workbook, await getBook(transaction), await getReference(transaction)),
+      writeWorkbook(workbook, await getBookForExport(transaction), await getReference(transaction)),
     );
     await writeOutput(values.out, bytes);
     return EXIT.ok;

@@ -58,7 +58,7 @@ async function readBook(files: readonly InputFile[]): Promise<ReadBook> {
 function inputOf(book: Book, notices: string[]): ReadInput {
   const { period, currency } = book;
   if (period === null || currency === null) return { ok: false, problems: [m.exchange_cli_no_period()] };
-  const built = buildPlanInput({ ...book, period, currency, locked: [], previous: null });
+  const built = buildPlanInput({ ...book, period, currency, locked: [], withoutConsent: 0, previous: null });
   const leftOut = built.notices.map((notice) => planInputNoticeInWords(notice));
   const toKnow = noticesOf(built.input).map((notice) => planNoticeInWords(notice));
   return { ok: true, input: built.input, notices: [...notices, ...leftOut, ...toKnow] };

@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { writeReading } from "#app/lib/audit.server.ts";
 import { EMPTY_BOOK } from "../book.ts";
-import { getBook, getReference } from "../book.queries.server.ts";
+import { getBookForExport, getReference } from "../book.queries.server.ts";
 import { WORKBOOK_FILES } from "../workbook-files-words.ts";
 import { workbookResponse } from "../workbook-response.server.ts";
 import { writeWorkbook } from "../write-workbook.server.ts";
@@ -18,7 +18,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const object = { kind: "programme", id: by.programmeId };
     if (asked.file === "professionals.xlsx")
       await writeReading(transaction, by, { act: "exchange/take-away-professionals", object });
-    const book = asked.isTemplate ? EMPTY_BOOK : await getBook(transaction);
+    const book = asked.isTemplate ? EMPTY_BOOK : await getBookForExport(transaction);
     return { book, reference: await getReference(transaction) };
   });
   return workbookResponse(`${programme.code}-${asked.file}`, await writeWorkbook(asked.workbook, book, reference));

@@ -101,6 +101,10 @@ export const SMALL_BOOK: Book = {
       invented: false,
     },
   ],
+  consents: [
+    { professional: "P001", on: "2026-09-01", to: ["planning", "sharing-with-councils"] },
+    { professional: "P002", on: "2026-09-02", to: ["planning"] },
+  ],
   requests: [
     {
       code: "N01",

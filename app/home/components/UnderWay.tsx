@@ -3,6 +3,7 @@ import { href } from "react-router";
 import { m } from "#app/paraglide/messages.js";
 import { gapOf } from "#app/planning/model/plan-value.ts";
 import type { PlanSummary } from "#app/planning/plan.queries.server.ts";
+import { dayInWords } from "#app/ui/date-words.ts";
 import { numberInWords, percentInWords } from "#app/ui/number-words.ts";
 import type { Overview } from "../overview.server.ts";
 import { lackInWords } from "../overview-words.ts";
@@ -10,9 +11,23 @@ import { lackInWords } from "../overview-words.ts";
 type UnderWayProps = { overview: Overview; programme: string };
 
 /** What goes on, what waits for somebody, and what is missing. Shows nothing of which there is nothing. */
-export function UnderWay({ overview: { runs, drafts, accepted, lacks }, programme }: UnderWayProps) {
+export function UnderWay({ overview: { toDecide, runs, drafts, accepted, lacks }, programme }: UnderWayProps) {
   return (
     <>
+      <Listed title={m.home_decide_title()} of={toDecide}>
+        {({ placementId, professionalCode, professionalName, facilityName, startsOn }) => (
+          <li key={placementId}>
+            <a
+              href={href("/programmes/:programme/professionals/:professional", {
+                programme,
+                professional: professionalCode,
+              })}
+            >
+              {m.home_decide({ name: professionalName, hospital: facilityName, day: dayInWords(startsOn) })}
+            </a>
+          </li>
+        )}
+      </Listed>
       <Listed title={m.home_runs_title()} of={runs}>
         {({ runId, periodName, startedBy }) => (
           <li key={runId}>

@@ -11,12 +11,15 @@ type ProfessionalTableProps = {
   professionals: SeenProfessional[];
   /** How many there are on all pages. */
   total: number;
+  /** The codes of those who do not agree to being planned. */
+  notAgreeing: readonly string[];
   names: Names;
   programme: string;
 };
 
 /** One page of professionals. */
-export function ProfessionalTable({ professionals, total, names, programme }: ProfessionalTableProps) {
+export function ProfessionalTable(props: ProfessionalTableProps) {
+  const { professionals, total, notAgreeing, names, programme } = props;
   return (
     <DataTable
       caption={m.mapping_professionals_count({ count: total })}
@@ -27,7 +30,12 @@ export function ProfessionalTable({ professionals, total, names, programme }: Pr
         {
           key: "name",
           heading: m.mapping_name(),
-          cell: (row) => <Name professional={row} programme={programme} />,
+          cell: (row) => (
+            <>
+              <Name professional={row} programme={programme} />{" "}
+              {notAgreeing.includes(row.code) && <Tag tone="warning">{m.mapping_not_agreed()}</Tag>}
+            </>
+          ),
         },
         {
           key: "specialties",

@@ -1,5 +1,6 @@
 import { data, href, Outlet } from "react-router";
 import { historyLink } from "#app/accounts/history-link.server.ts";
+import { listCodesWithout } from "#app/accounts/consent.queries.server.ts";
 import { fieldsSeen, may } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { writeReading } from "#app/lib/audit.server.ts";
@@ -8,6 +9,7 @@ import { getProgramme, listPeriodFrames } from "#app/programme/period.queries.se
 import { getNames } from "#app/programme/reference.queries.server.ts";
 import { ActionBar } from "#app/ui/ActionBar.tsx";
 import { Breadcrumbs } from "#app/ui/Breadcrumbs.tsx";
+import { Notice } from "#app/ui/Notice.tsx";
 import { PageTitle } from "#app/ui/PageTitle.tsx";
 import { documentTitle } from "#app/ui/document-title.ts";
 import { Availability } from "../components/Availability.tsx";
@@ -33,8 +35,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     await writeReading(transaction, by, { act: "mapping/read-professional", object });
     const { currency } = await getProgramme(transaction);
     const [period = null] = await listPeriodFrames(transaction);
+    const isOffice = may(role, "change", "professional");
     const record = {
       professional,
+      consent: isOffice
+        ? { agrees: !(await listCodesWithout(transaction, "planning", [professional.code])).has(professional.code) }
+        : null,
       sees: [...sees],
       currency,
       period,
@@ -77,11 +83,24 @@ function ProfessionalRecord({ programme, record }: RecordProps) {
       >
         {nameOrCode(professional)}
       </PageTitle>
-      {history && (
-        <ActionBar>
-          <a href={history}>{m.accounts_history_link()}</a>
-        </ActionBar>
+      {consent?.agrees === false && (
+        <Notice tone="warning" title={m.mapping_not_agreed_title()}>
+          <p>{m.mapping_not_agreed_text()}</p>
+        </Notice>
       )}
+      <ActionBar>
+        {consent && (
+          <a
+            href={href("/programmes/:programme/professionals/:professional/consent", {
+              ...inProgramme,
+              professional: professional.code,
+            })}
+          >
+            {m.mapping_consent_link()}
+          </a>
+        )}
+        {history && <a href={history}>{m.accounts_history_link()}</a>}
+      </ActionBar>
       {/* Where the person is placed, and their documents: app/placements/routes, app/documents/routes. */}
       <Outlet />
       <Availability availability={professional.availability} period={period} />

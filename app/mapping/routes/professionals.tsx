@@ -1,5 +1,6 @@
 import { Form, href, redirect } from "react-router";
-import { fieldsSeen } from "#app/accounts/policy-decisions.ts";
+import { listCodesWithout } from "#app/accounts/consent.queries.server.ts";
+import { fieldsSeen, may } from "#app/accounts/policy-decisions.ts";
 import { inViewersProgramme, requireViewer } from "#app/accounts/viewer.server.ts";
 import { pageNumber, queryString } from "#app/lib/query-string.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -32,8 +33,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       throw redirect(
         `${href("/programmes/:programme/professionals", params)}${queryString({ ...filter, page: list.pages })}`,
       );
+    const codes = list.professionals.map(({ code }) => code);
     return {
       programme,
+      // Others see only whom they may see at all.
+      notAgreeing: may(role, "change", "professional")
+        ? [...(await listCodesWithout(transaction, "planning", codes))]
+        : [],
       filter,
       page,
       searchable: sees.has("name"),
@@ -50,7 +56,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
 }
 
 export default function Professionals({ loaderData }: Route.ComponentProps) {
-  const { programme, filter, page, pages, total, professionals, names, countries } = loaderData;
+  const { programme, filter, page, pages, professionals, countries } = loaderData;
   const isEmpty = countries.length === 0;
   const list = href("/programmes/:programme/professionals", { programme: programme.code });
   return (
@@ -81,9 +87,7 @@ export default function Professionals({ loaderData }: Route.ComponentProps) {
           {m.mapping_none_match_text()}
         </EmptyState>
       )}
-      {professionals.length > 0 && (
-        <ProfessionalTable professionals={professionals} total={total} names={names} programme={programme.code} />
-      )}
+      {professionals.length > 0 && <ProfessionalTable {...loaderData} programme={programme.code} />}
       <Pagination page={page} pages={pages} hrefOf={(page) => `${list}${queryString({ ...filter, page })}`} />
     </>
   );

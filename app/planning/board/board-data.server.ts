@@ -20,7 +20,7 @@ const MOST_PEOPLE_NAMED = 500;
 export async function getBoardData(transaction: Transaction, plan: PlanRecord): Promise<BoardData> {
   const { input } = plan;
   const few = namesEveryone(input);
-  const codes = (few ? input.people : []).map(({ id }) => id);
+  const codes = (few ? input.people : []).filter(({ agrees }) => agrees !== false).map(({ id }) => id);
   const people = few ? await listProfessionalNames(transaction, codes) : [];
   const proposed = await listPlacements(transaction, { state: "proposed" });
   const agreed = new Set(
@@ -115,7 +115,7 @@ function namesOf(items: readonly { code: string; name: string }[]): Record<strin
 export function peopleNotInPlan({ input, names, visits }: BoardData): { value: string; label: string }[] {
   const present = new Set(visits.map(({ person }) => person));
   return input.people
-    .filter(({ id }) => !present.has(id) && names.people[id] !== undefined)
+    .filter(({ id, agrees }) => agrees !== false && !present.has(id) && names.people[id] !== undefined)
     .map(({ id }) => ({ value: id, label: `${names.people[id]} (${id})` }))
     .sort((one, other) => (one.label < other.label ? -1 : 1));
 }

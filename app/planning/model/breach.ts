@@ -63,6 +63,7 @@ export type LockedBreach = { rule: "locked"; code: "locked-missing"; details: { 
 export type PossibleVisitBreach = { rule: "possible-visit" } & (
   | { code: "unknown-person" | "unknown-post"; details: { visit: Visit } }
   | { code: "outside-programme"; details: { visit: Visit; weeks: number } }
+  | { code: "no-consent"; details: { visit: Visit } }
   | { code: "lacks-specialty"; details: { visit: Visit; specialty: string } }
   | { code: "level-too-low"; details: { visit: Visit; specialty: string; level: number; needed: number } }
   | { code: "lacks-language"; details: { visit: Visit; language: string } }

@@ -72,6 +72,8 @@ export type Person = {
   travel: number;
   prefers: string[];
   excludes: string[];
+  /** False where a kept problem is read and the person no longer agrees to being planned; a problem that is made holds nobody like that. */
+  agrees?: false;
 };
 export type Floor = { name: string; posts: string[]; weeks: number };
 export type Team = { id: string; posts: string[] };

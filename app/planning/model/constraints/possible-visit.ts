@@ -5,7 +5,7 @@ import type { HardRule } from "../rule.ts";
 import { isLocked, lastWeekOf } from "../visit.ts";
 
 /** A visit that is not locked must be possible: specialty, level, language, exclusions, country, availability, the post's windows,
- *  length, and an arrival week.
+ *  length, and an arrival week. And nobody, locked or not, is planned who does not agree to it.
  *  @source docs/model.md#possible-visits */
 export const possibleVisit: HardRule = {
   name: "possible-visit",
@@ -15,7 +15,7 @@ export const possibleVisit: HardRule = {
 };
 
 function check(input: PlanInput, visits: readonly Visit[]): PossibleVisitBreach[] {
-  return visits.filter((visit) => !isLocked(input, visit)).flatMap((visit) => whyNotPossible(input, visit));
+  return visits.flatMap((visit) => (isLocked(input, visit) ? whyNotAgreed : whyNotPossible)(input, visit));
 }
 
 /** Everything that makes a visit impossible, whether or not it is locked; nothing when it is possible. */
@@ -23,12 +23,17 @@ export function whyNotPossible(input: PlanInput, visit: Visit): PossibleVisitBre
   return [...whyNotThisPair(input, visit), ...whyNotTheseWeeks(input, visit)];
 }
 
+function whyNotAgreed(input: PlanInput, visit: Visit): PossibleVisitBreach[] {
+  if (partiesOf(input, visit).person.agrees !== false) return [];
+  return [{ rule: "possible-visit", code: "no-consent", details: { visit } }];
+}
+
 /** What keeps this person from this post whatever the weeks. */
 export function whyNotThisPair(input: PlanInput, visit: Visit): PossibleVisitBreach[] {
   const { person, post, facility, country } = partiesOf(input, visit);
   const { specialty, level: needed, language } = post;
   const rule = "possible-visit";
-  const breaches: PossibleVisitBreach[] = [];
+  const breaches = whyNotAgreed(input, visit);
   const level = person.specialties[specialty];
   if (level === undefined) breaches.push({ rule, code: "lacks-specialty", details: { visit, specialty } });
   else if (level < needed) breaches.push({ rule, code: "level-too-low", details: { visit, specialty, level, needed } });

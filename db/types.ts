@@ -86,6 +86,66 @@ export interface BlockBudget {
   programmeId: string;
 }
 
+export interface Consent {
+  answer: string;
+  channel: string;
+  consentId: string;
+  professionalId: string;
+  programmeId: string;
+  purpose: string;
+  recordedAt: Generated<Timestamp>;
+  /**
+   * Who wrote it down: the person, or a member of the office for them. Null: Tern itself.
+   */
+  recordedBy: Generated<string | null>;
+  /**
+   * When it was said. Where only the day is known, giving counts as the first thing of that day, refusing and withdrawing as the last.
+   */
+  saidAt: Timestamp;
+  textLanguage: string | null;
+  /**
+   * The words that were read or heard; null where a list was imported, which brings its own words.
+   */
+  textVersion: number | null;
+  /**
+   * The last day on which it holds; null: until it is withdrawn.
+   */
+  validUntil: string | null;
+}
+
+export interface ConsentStandardText {
+  language: string;
+  purpose: string;
+  words: string;
+}
+
+export interface ConsentState {
+  answer: string;
+  consentId: string;
+  professionalId: string;
+  programmeId: string;
+  purpose: string;
+  saidAt: Timestamp;
+  validUntil: string | null;
+}
+
+export interface ConsentText {
+  /**
+   * The words differ in substance from the version before: whoever agreed to an earlier one is to be asked again.
+   */
+  askAgain: Generated<boolean>;
+  language: string;
+  madeAt: Generated<Timestamp>;
+  /**
+   * Null: shipped with Tern.
+   */
+  madeBy: Generated<string | null>;
+  programmeId: string;
+  purpose: string;
+  version: number;
+  words: string;
+}
+
 export interface Country {
   countryCode: string;
   name: string;
@@ -105,6 +165,46 @@ export interface Credential {
   scope: string | null;
   subject: string;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface Document {
+  addedAt: Generated<Timestamp>;
+  addedBy: string;
+  checkedAt: Timestamp | null;
+  documentId: string;
+  expiresOn: string | null;
+  fileId: string | null;
+  kind: string;
+  mediaType: string;
+  pages: number | null;
+  professionalId: string;
+  programmeId: string;
+  refusedFor: string | null;
+  replacesId: string | null;
+  scanned: Generated<boolean>;
+  sizeBytes: number;
+  state: Generated<string>;
+  vaultKeyId: string | null;
+  vaultKeyInUse: Generated<boolean>;
+  wrappedKey: Buffer | null;
+}
+
+export interface DocumentKind {
+  confidential: boolean;
+  kind: string;
+  place: number;
+}
+
+export interface Erasure {
+  /**
+   * Kept as the very text whose digest is beside it.
+   */
+  certificate: Json;
+  digest: string;
+  erasedAt: Timestamp;
+  erasureId: string;
+  programmeId: string;
+  tokenHash: Buffer;
 }
 
 export interface Facility {
@@ -179,6 +279,10 @@ export interface Invitation {
   name: string;
   organisationId: string;
   organisationKind: string;
+  /**
+   * Whose record the person is; only for professionals.
+   */
+  professionalId: string | null;
   programmeId: string;
   role: string;
   succeedsId: string | null;
@@ -234,7 +338,7 @@ export interface OutboxMessage {
   deliveredAt: Timestamp | null;
   failedAt: Timestamp | null;
   /**
-   * Why it will not be sent: the server refuses the address (address-refused) or the text (letter-refused), or put it off for days (given-up). Never what the server wrote: that quotes addresses.
+   * Why it will not be sent: the server refuses the address (address-refused) or the text (letter-refused), or put it off for days (given-up); or its reader does not agree to such letters (no-consent). Never what the server wrote: that quotes addresses.
    */
   failure: string | null;
   idempotencyKey: string;
@@ -262,6 +366,32 @@ export interface Passkey {
    * What the device counts; 0 for ever where passkeys are kept on several devices.
    */
   timesUsed: number;
+}
+
+export interface PersonalRequest {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  /**
+   * How the person asked. Anything but the page was recorded by the office, for the person.
+   */
+  channel: string;
+  /**
+   * Last day for the answer: 30 days after it was asked.
+   */
+  dueOn: string;
+  /**
+   * Of a correction: what is wrong, as the form calls it. words: what it should be.
+   */
+  fact: string | null;
+  kind: string;
+  personalRequestId: string;
+  professionalId: string | null;
+  programmeId: string;
+  state: Generated<string>;
+  words: string | null;
 }
 
 export interface Placement {
@@ -398,6 +528,10 @@ export interface Professional {
    */
   accountId: string | null;
   code: string;
+  /**
+   * What is left of a person who was erased: nothing but a random code that placements and plans point at.
+   */
+  erased: Generated<boolean>;
   invented: Generated<boolean>;
   maxWeeks: number;
   minWeeks: number;
@@ -412,6 +546,10 @@ export interface Professional {
    * Last day on which the person may re-enter the country of residence; visits end before it. Null where there is no limit.
    */
   rightToReturnUntil: string | null;
+  /**
+   * When what is kept of the person was last added or changed.
+   */
+  savedAt: Generated<Timestamp>;
   /**
    * Code, name and city without case, accents and kinds of apostrophe, so that a search finds them however they are written.
    */
@@ -484,6 +622,21 @@ export interface RequestWindow {
   requestId: string;
 }
 
+export interface Restriction {
+  code: string;
+  name: string;
+  professionalId: string;
+  programmeId: string;
+  restrictedAt: Generated<Timestamp>;
+}
+
+export interface RetentionRule {
+  changedAt: Generated<Timestamp>;
+  days: number;
+  kind: string;
+  programmeId: string;
+}
+
 export interface SecondFactor {
   accountId: string;
   /**
@@ -533,6 +686,12 @@ export interface TeamRequest {
   teamId: string;
 }
 
+export interface VaultKey {
+  inUse: Generated<boolean>;
+  madeAt: Generated<Timestamp>;
+  vaultKeyId: string;
+}
+
 export interface Verification {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -577,8 +736,15 @@ export interface DB {
   auditLink: AuditLink;
   availability: Availability;
   blockBudget: BlockBudget;
+  consent: Consent;
+  consentStandardText: ConsentStandardText;
+  consentState: ConsentState;
+  consentText: ConsentText;
   country: Country;
   credential: Credential;
+  document: Document;
+  documentKind: DocumentKind;
+  erasure: Erasure;
   facility: Facility;
   facilityWish: FacilityWish;
   floor: Floor;
@@ -592,6 +758,7 @@ export interface DB {
   organisation: Organisation;
   outboxMessage: OutboxMessage;
   passkey: Passkey;
+  personalRequest: PersonalRequest;
   placement: Placement;
   plan: Plan;
   planEdit: PlanEdit;
@@ -608,12 +775,15 @@ export interface DB {
   request: Request;
   requestWeeks: RequestWeeks;
   requestWindow: RequestWindow;
+  restriction: Restriction;
+  retentionRule: RetentionRule;
   secondFactor: SecondFactor;
   signInAttempt: SignInAttempt;
   signInSession: SignInSession;
   specialty: Specialty;
   team: Team;
   teamRequest: TeamRequest;
+  vaultKey: VaultKey;
   verification: Verification;
   visitRate: VisitRate;
   wave: Wave;

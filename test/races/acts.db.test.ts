@@ -108,7 +108,7 @@ const RACES: Race[] = [
     act: "exchange/take-workbook",
     prepare: async () => {
       const importId = await kept();
-      return (transaction) => takeImport(transaction, context, importId);
+      return (transaction) => takeImport(transaction, context, { importId });
     },
     tooLate: ["exchange/import-ended"],
   },

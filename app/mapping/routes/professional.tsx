@@ -66,7 +66,7 @@ export default function ProfessionalPage({ loaderData: { programme, restricted, 
 type RecordProps = { programme: Loaded["programme"]; record: NonNullable<Loaded["record"]> };
 
 function ProfessionalRecord({ programme, record }: RecordProps) {
-  const { professional, currency, period, names, history } = record;
+  const { professional, consent, currency, period, names, history } = record;
   const sees = new Set(record.sees);
   const inProgramme = { programme: programme.code };
   return (

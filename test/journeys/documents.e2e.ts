@@ -5,8 +5,6 @@ import { DESK, expectAccessible, PHONE } from "./page-measures.ts";
 import { addDocument } from "./steps.ts";
 import { test } from "./tern.ts";
 
-test.use({ javaScriptEnabled: false });
-
 test("an administrator adds a licence, learns what is wrong with it, downloads, replaces and removes it", async ({
   page,
 }) => {

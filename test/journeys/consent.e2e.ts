@@ -33,7 +33,7 @@ test("a professional joins, agrees and withdraws; the office sees it in the list
     await theirs.getByLabel("Choose a password").fill("nine-silver-cranes-there");
     await theirs.getByRole("button", { name: "Join" }).click();
     await theirs.getByRole("navigation").getByRole("link", { name: "What I agree to" }).click();
-    await expectAccessible(theirs, { address: theirs.url(), ...PHONE, colours: "light" });
+    await expectAccessible(theirs, PHONE);
     await expect(theirs.locator("#planning")).toContainText("A computer proposes, people decide.");
   });
   await test.step("withdrawing holds at once", async () => {
@@ -49,7 +49,7 @@ test("a professional joins, agrees and withdraws; the office sees it in the list
   });
   await test.step("the office reads who said what, and records a telephone call", async () => {
     await page.goto(`${record}/consent`);
-    await expectAccessible(page, { address: page.url(), ...DESK, colours: "light" });
+    await expectAccessible(page, DESK);
     await page.getByRole("button", { name: "Record the statement" }).click();
     await expect(page.getByRole("alert")).toContainText("Choose what it is about.");
     await page.getByLabel("Purpose", { exact: true }).selectOption("Research");

@@ -38,7 +38,7 @@ const consents = async (): Promise<unknown[]> => {
   const { rows } = await asSuperuser(
     "select answer from consent_state join professional using (professional_id) where code = 'P1' and purpose = 'planning'",
   );
-  return rows;
+  return rows.map(({ answer: said }: { answer: string }) => ({ answer: said }));
 };
 
 beforeEach(async () => {

@@ -7,9 +7,7 @@ import { ButtonLink } from "#app/ui/Button.tsx";
 export function PasskeyLink({ to }: { to: string }) {
   const way = href("/sign-in/passkey");
   return (
-    <li>
-      <a href={to === "/" ? way : `${way}?${new URLSearchParams({ to }).toString()}`}>{m.accounts_passkey_link()}</a>
-    </li>
+    <a href={to === "/" ? way : `${way}?${new URLSearchParams({ to }).toString()}`}>{m.accounts_passkey_link()}</a>
   );
 }
 

@@ -6,8 +6,6 @@ import { m } from "#app/paraglide/messages.js";
 export function ProviderLink({ to }: { to: string }) {
   const way = href("/sign-in/organisation");
   return (
-    <li>
-      <a href={to === "/" ? way : `${way}?${new URLSearchParams({ to }).toString()}`}>{m.accounts_provider_link()}</a>
-    </li>
+    <a href={to === "/" ? way : `${way}?${new URLSearchParams({ to }).toString()}`}>{m.accounts_provider_link()}</a>
   );
 }

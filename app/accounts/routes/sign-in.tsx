@@ -76,12 +76,10 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <div className="actions">
           <Button>{m.accounts_sign_in_button()}</Button>
           <a href={href("/sign-in/letter")}>{m.accounts_letter_title()}</a>
+          <PasskeyLink to={loaderData.to} />
+          <ProviderLink to={loaderData.to} />
         </div>
       </Form>
-      <ul>
-        <PasskeyLink to={loaderData.to} />
-        <ProviderLink to={loaderData.to} />
-      </ul>
     </>
   );
 }

@@ -60,5 +60,5 @@ async function tell(
 ): Promise<void> {
   const account = await getAccount(transaction, accountId);
   const key = `account-news/${news}/${newId()}`;
-  await enqueueMail(transaction, context, { key, to: accountId, ...newsLetter(news, account) });
+  await enqueueMail(transaction, context, { key, to: accountId, purpose: "service", ...newsLetter(news, account) });
 }

@@ -220,7 +220,14 @@ export const RESOURCES = {
   },
 } as const satisfies Record<string, Record<string, Record<string, readonly string[]>>>;
 /** Tables that belong to no programme. The code lists and the names of the vault's keys are open to every actor; the others only to the sign-in library. */
-export const SHARED_TABLES = ["country", "language", "specialty", "consent_standard_text", "document_kind", "vault_key"] as const;
+export const SHARED_TABLES = [
+  "country",
+  "language",
+  "specialty",
+  "consent_standard_text",
+  "document_kind",
+  "vault_key",
+] as const;
 export const SIGN_IN_TABLES = [
   "account",
   "sign_in_session",

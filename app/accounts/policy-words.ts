@@ -79,6 +79,10 @@ const ROWS_WORDS: Record<Rows, (details: { fields: string }) => string> = {
   own: m.accounts_rows_own,
   "own-hospital": m.accounts_rows_own_hospital,
   ordinary: m.accounts_rows_ordinary,
+  "shared-with-councils": m.accounts_rows_agreed,
+  "shared-with-ministries": m.accounts_rows_agreed,
+  "shared-with-associations": m.accounts_rows_agreed,
+  "of-professionals": m.accounts_rows_of_professionals,
 };
 
 const ACT_WORDS: Record<Act, () => string> = {
@@ -135,12 +139,3 @@ function summaryInWords({ rows, fields }: Summary): string {
       : fields.map((field) => FIELD_WORDS[field]?.() ?? field).join(", ");
   return rows === null ? words : ROWS_WORDS[rows]({ fields: words });
 }
-
-const ROWS_WORDS: Record<Rows, (inputs: { fields: string }) => string> = {
-  own: m.accounts_rows_own,
-  "own-hospital": m.accounts_rows_own_hospital,
-  "shared-with-councils": m.accounts_rows_agreed,
-  "shared-with-ministries": m.accounts_rows_agreed,
-  "shared-with-associations": m.accounts_rows_agreed,
-  "of-professionals": m.accounts_rows_of_professionals,
-};

@@ -134,6 +134,7 @@ async function tellAdministrators(
     await enqueueMail(transaction, context, {
       key: `erasure/${erasure}/${to}`,
       to,
+      purpose: "service",
       subject: m.rights_erased_mail_subject({ programme }),
       text: m.rights_erased_mail_text({ erasure, day: dayInWords(backupsGoneOn) }),
     });

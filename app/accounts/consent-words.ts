@@ -1,6 +1,7 @@
 import { m } from "#app/paraglide/messages.js";
 import type { Locale } from "#app/paraglide/runtime.js";
 import { asLocale, LANGUAGES } from "#app/lib/languages.ts";
+import { instantInWords } from "#app/ui/date-words.ts";
 import type { Tone } from "#app/ui/Tag.tsx";
 import type { Answer, Channel, Purpose, Standing, TextRead } from "./consent.ts";
 
@@ -70,6 +71,12 @@ const CHANNEL_WORDS: Record<Channel, () => string> = {
 /** "on paper" */
 export function channelInWords(channel: Channel): string {
   return CHANNEL_WORDS[channel]();
+}
+
+/** "22 Nov 2026, 11:48"; only the day of what was not said here, because its hour is not known. */
+export function saidInWords({ saidAt, channel }: { saidAt: Date; channel: Channel }, timeZone: string): string {
+  const instant = instantInWords(saidAt, timeZone);
+  return channel === "page" ? instant : (instant.split(",")[0] ?? instant);
 }
 
 /** "Version 2, English"; the words of an imported list are its own. */

@@ -30,6 +30,7 @@ revoke execute on function tern_identity_providers() from public;
 -- An account is known to a provider by one name. Who is given the e-mail address of a predecessor there has another.
 -- squawk-ignore require-concurrent-index-creation
 create unique index credential_one_of_each on credential (account_id, provider);
+-- squawk-ignore require-concurrent-index-deletion
 drop index credential_account;
 
 create table passkey (

@@ -3,7 +3,6 @@ import { m } from "#app/paraglide/messages.js";
 import { ActionBar } from "#app/ui/ActionBar.tsx";
 import { Button } from "#app/ui/Button.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
-import { instantInWords } from "#app/ui/date-words.ts";
 import { type Answer, answersOffered } from "../consent.ts";
 import type { PurposeSeen } from "../consent-overview.server.ts";
 import {
@@ -11,6 +10,7 @@ import {
   channelInWords,
   offerInWords,
   purposeInWords,
+  saidInWords,
   standingInWords,
   textInWords,
 } from "../consent-words.ts";
@@ -26,12 +26,12 @@ export function PurposeCard({ seen, timeZone, canAnswer }: PurposeCardProps) {
       <h2>
         {purposeInWords(purpose)} <Tag tone={tone}>{label}</Tag>
       </h2>
-      <blockquote lang={text.language}>{text.words}</blockquote>
+      <p lang={text.language}>{text.words}</p>
       {last && (
         <p className="muted">
           {m.accounts_consent_last({
             answer: answerInWords(last.answer),
-            when: instantInWords(last.saidAt, timeZone),
+            when: saidInWords(last, timeZone),
             how: channelInWords(last.channel),
             text: textInWords(last.text),
           })}

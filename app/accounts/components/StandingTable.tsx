@@ -1,9 +1,8 @@
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Tag } from "#app/ui/Tag.tsx";
-import { instantInWords } from "#app/ui/date-words.ts";
 import type { PurposeSeen } from "../consent-overview.server.ts";
-import { channelInWords, purposeInWords, standingInWords, textInWords } from "../consent-words.ts";
+import { channelInWords, purposeInWords, saidInWords, standingInWords, textInWords } from "../consent-words.ts";
 
 /** How each purpose stands for one person, as the office sees it. */
 export function StandingTable({ purposes, timeZone }: { purposes: PurposeSeen[]; timeZone: string }) {
@@ -29,7 +28,7 @@ export function StandingTable({ purposes, timeZone }: { purposes: PurposeSeen[];
           cell: ({ last }) =>
             last &&
             m.accounts_consent_said_how({
-              when: instantInWords(last.saidAt, timeZone),
+              when: saidInWords(last, timeZone),
               how: channelInWords(last.channel),
             }),
         },

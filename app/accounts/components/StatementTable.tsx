@@ -1,8 +1,8 @@
 import { m } from "#app/paraglide/messages.js";
 import { DataTable } from "#app/ui/DataTable.tsx";
-import { dayInWords, instantInWords } from "#app/ui/date-words.ts";
+import { dayInWords } from "#app/ui/date-words.ts";
 import type { Statement } from "../consent.queries.server.ts";
-import { answerInWords, channelInWords, purposeInWords, textInWords } from "../consent-words.ts";
+import { answerInWords, channelInWords, purposeInWords, saidInWords, textInWords } from "../consent-words.ts";
 
 /** Everything that was said, the latest first. */
 export function StatementTable({ statements, timeZone }: { statements: Statement[]; timeZone: string }) {
@@ -19,15 +19,17 @@ export function StatementTable({ statements, timeZone }: { statements: Statement
         {
           key: "said",
           heading: m.accounts_consent_said(),
-          cell: ({ saidAt, channel }) =>
-            m.accounts_consent_said_how({ when: instantInWords(saidAt, timeZone), how: channelInWords(channel) }),
+          cell: (said) =>
+            m.accounts_consent_said_how({ when: saidInWords(said, timeZone), how: channelInWords(said.channel) }),
         },
         { key: "text", heading: m.accounts_consent_text(), cell: ({ text }) => textInWords(text) },
         {
           key: "until",
           heading: m.accounts_consent_until(),
-          cell: ({ validUntil }) =>
-            validUntil === null ? m.accounts_consent_until_withdrawn() : dayInWords(validUntil),
+          cell: ({ answer, validUntil }) => {
+            if (answer !== "given") return null;
+            return validUntil === null ? m.accounts_consent_until_withdrawn() : dayInWords(validUntil);
+          },
         },
         {
           key: "recorded",

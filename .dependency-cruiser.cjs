@@ -55,11 +55,13 @@ const neighbours = SLICES.map((slice) => ({
   to: { path: inner.replace("$1", slice) },
 }));
 
-/** The two named exceptions: accepting a plan proposes placements, and an import writes through the owners' commands
- *  (docs/decisions/0020-an-import-writes-through-the-owners.md). They open commands only, as the next rule says. */
+/** The three named exceptions: accepting a plan proposes placements, an import writes through the owners' commands
+ *  (docs/decisions/0020-an-import-writes-through-the-owners.md), and erasing a person removes their documents with the bytes. They open commands only, as the next rule says. */
 function commandExceptions(/** @type {string} */ slice) {
   if (slice === "placements") return ["^app/planning/[^/]+\\.commands\\.server\\.ts$"];
-  if (["programme", "mapping", "needs"].includes(slice)) return ["^app/exchange/[^/]+\\.commands\\.server\\.ts$"];
+  if (slice === "documents") return ["^app/rights/[^/]+\\.commands\\.server\\.ts$"];
+  if (["accounts", "programme", "mapping", "needs"].includes(slice))
+    return ["^app/exchange/[^/]+\\.commands\\.server\\.ts$"];
   return [];
 }
 
@@ -71,8 +73,10 @@ module.exports = {
       name: "exceptions-open-commands-only",
       comment: "A command that may call another slice's command still may not open its routes, components or jobs.",
       severity: "error",
-      from: { path: "^app/(planning|exchange)/[^/]+\\.commands\\.server\\.ts$" },
-      to: { path: "^app/(programme|mapping|needs|placements)/(routes/|components/|.+\\.jobs\\.server\\.ts$)" },
+      from: { path: "^app/(planning|exchange|rights)/[^/]+\\.commands\\.server\\.ts$" },
+      to: {
+        path: "^app/(accounts|programme|mapping|documents|needs|placements)/(routes/|components/|.+\\.jobs\\.server\\.ts$)",
+      },
     },
     {
       name: "pure-files-import-pure-files",

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { locales } from "#app/paraglide/runtime.js";
-import { ANSWERS, PURPOSES, type Purpose } from "./consent.ts";
-import type { Said } from "./consent.commands.server.ts";
+import { ANSWERS, PURPOSES, type Purpose, type Said } from "./consent.ts";
 
 const day = z.union([z.iso.date(), z.literal("").transform(() => null)]);
 

@@ -4,7 +4,15 @@ import { newId } from "#app/lib/ids.ts";
 import { enqueueMail } from "#app/lib/outbox.server.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";
-import { type Answer, type Channel, type ConsentEntry, type Purpose, standingOf, type TextRead } from "./consent.ts";
+import {
+  type Answer,
+  type Channel,
+  type ConsentEntry,
+  type Purpose,
+  type Said,
+  standingOf,
+  type TextRead,
+} from "./consent.ts";
 import {
   type ConsentFile,
   findOwnConsentFile,
@@ -17,18 +25,6 @@ import {
   lockLatestVersion,
 } from "./consent.queries.server.ts";
 import { getToday } from "./membership.queries.server.ts";
-
-/** What somebody says about one purpose. */
-export type Said = {
-  purpose: Purpose;
-  answer: Answer;
-  channel: Exclude<Channel, "import">;
-  text: TextRead;
-  /** The day on which it was said, as YYYY-MM-DD; null: now. */
-  saidOn: string | null;
-  /** The last day on which it holds, as YYYY-MM-DD; null: until it is withdrawn. */
-  validUntil: string | null;
-};
 
 /** Keeps what a professional says about a purpose: with the next statement of the database it holds, everywhere. The person is told by a
  *  letter about their account, whoever wrote it down; nothing that was kept before is removed.

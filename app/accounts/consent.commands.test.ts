@@ -4,7 +4,8 @@ import { saveProfessionals } from "#app/mapping/professional.commands.server.ts"
 import { testDatabase } from "#test/database.ts";
 import { addMember } from "#test/members.ts";
 import { aProfessional } from "#test/small-programme.ts";
-import { makeConsentText, saveConsents, type Said, stateConsent, stateOwnConsent } from "./consent.commands.server.ts";
+import type { Said } from "./consent.ts";
+import { makeConsentText, saveConsents, stateConsent, stateOwnConsent } from "./consent.commands.server.ts";
 import { getConsents } from "./consent-overview.server.ts";
 import { countToAskAgain, findConsentFile, listStatements } from "./consent.queries.server.ts";
 import { inviteProfessional, join } from "./invitation.commands.server.ts";

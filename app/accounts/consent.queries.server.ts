@@ -202,7 +202,8 @@ export async function agreesTo(transaction: Transaction, professionalId: string,
   return rows[0]?.agrees ?? false;
 }
 
-/** The codes of everybody, or of those of some codes, who do not agree to a purpose today. */
+/** The codes of everybody, or of those of some codes, who do not agree to a purpose today. Who was erased is nobody any more: figures with
+ *  them stay as they were. */
 export async function listCodesWithout(
   transaction: Transaction,
   purpose: Purpose,
@@ -215,6 +216,7 @@ export async function listCodesWithout(
       select from consent_state c
       where c.programme_id = professional.programme_id and c.professional_id = professional.professional_id
         and c.purpose = ${purpose} and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today())))`)
+    .where("erased", "is", false)
     .orderBy("code");
   const rows = await (codes ? all.where("code", "=", sql<string>`any(${codes}::text[])`) : all).execute();
   return new Set(rows.map(({ code }) => code));

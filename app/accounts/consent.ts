@@ -23,6 +23,18 @@ export type Channel = (typeof CHANNELS)[number];
 /** Which words were read or heard. */
 export type TextRead = { version: number; language: string };
 
+/** What somebody says about one purpose. */
+export type Said = {
+  purpose: Purpose;
+  answer: Answer;
+  channel: Exclude<Channel, "import">;
+  text: TextRead;
+  /** The day on which it was said, as YYYY-MM-DD; null: now. */
+  saidOn: string | null;
+  /** The last day on which it holds, as YYYY-MM-DD; null: until it is withdrawn. */
+  validUntil: string | null;
+};
+
 /** What an imported list states: who (by code) agreed, on which day (YYYY-MM-DD), to what. */
 export type ConsentEntry = { professional: string; on: string; to: Purpose[] };
 

@@ -5,6 +5,7 @@ const PUBLIC = new URL("https://tern.example.org/");
 const LOOPBACK = new URL("http://127.0.0.1:4040/");
 
 describe("the address of a provider", () => {
+  // ASVS V12.3.1
   test.each([
     ["https://id.health.example.org", PUBLIC, null],
     ["https://id.example.org/realms/health", PUBLIC, null],

@@ -40,6 +40,7 @@ beforeEach(async () => {
 });
 
 describe("a link to sign in", () => {
+  // ASVS V6.5.1, V7.6.2
   test("is sent to a professional, lets in once, and is not used up by looking at it", async () => {
     expect(await ask("sign-in", " THABO@example.org")).toBeNull();
     const token = (await tokens())[0] ?? "";
@@ -51,6 +52,7 @@ describe("a link to sign in", () => {
     expect(await readLetterLink(request, token)).toBeNull();
   });
 
+  // ASVS V6.3.3, V6.3.4
   test("is sent neither to staff nor to an address that nobody has; the answer is the same and comes as late", async () => {
     const took: number[] = [];
     for (const email of [PALESA.email, "nobody@example.org", THABO.email]) {
@@ -81,6 +83,7 @@ describe("a link to sign in", () => {
     expect(await sessionsOf(thabo)).toBe(0);
   });
 
+  // ASVS V6.5.4
   test("is kept as a hash only, and the letter with it encrypted", async () => {
     await ask("sign-in", THABO.email);
     const [token = ""] = await tokens();
@@ -98,6 +101,7 @@ describe("a link to sign in", () => {
     for (const token of sent) expect(await signInByLink(request, token, headers)).toMatchObject({ kind: "signed-in" });
   });
 
+  // ASVS V6.3.1, V6.6.3
   test("is counted with the failures of the network that asks for it", async () => {
     const flooding = requestOf(own, "203.0.113.7");
     await ask("sign-in", THABO.email, flooding);
@@ -106,6 +110,7 @@ describe("a link to sign in", () => {
     expect(await ask("sign-in", "another@example.org", requestOf(own, "198.51.100.1"))).toBeNull();
   });
 
+  // ASVS V6.3.4
   test("begins a session with one factor only, so that a second one is still asked for", async () => {
     await ask("sign-in", THABO.email);
     await signInByLink(request, (await tokens())[0] ?? "", headers);
@@ -115,6 +120,7 @@ describe("a link to sign in", () => {
 });
 
 describe("a link for a new password", () => {
+  // ASVS V6.4.3, V6.5.1, V7.4.3
   test("keeps to the rules of passwords, works once, signs out everywhere, and leaves a line and a letter", async () => {
     await trySignIn(request, PALESA);
     await ask("password", PALESA.email);
@@ -148,6 +154,7 @@ describe("a change of the e-mail address", () => {
   const change = (email: string, current = THABO.password) =>
     askForEmailChange(request, person, { email, current, code: "", origin: ORIGIN });
 
+  // ASVS V7.4.3, V7.5.1
   test("takes the password, and happens when the link sent to the new address is followed; the old one is told", async () => {
     expect(await change(NEW, "wrong")).toMatchObject({ code: "accounts/wrong-password" });
     expect(await tokens()).toEqual([]);

@@ -53,6 +53,7 @@ describe("a passkey is added", () => {
     expect(rows).toMatchObject([{ account_id: accountId, second_factor_at: expect.any(Date) }]);
   });
 
+  // ASVS V7.5.1
   test("not with a wrong password", async () => {
     expect(await offerPasskey(context, palesa, { ...CONFIRMED, current: "seven-grey-herons" })).toMatchObject({
       code: "accounts/wrong-password",
@@ -144,6 +145,7 @@ describe("signing in is refused", () => {
   });
 });
 
+// ASVS V7.5.1
 test("a passkey is taken away by its owner, who confirms the password, and opens nothing afterwards", async () => {
   const device = softwarePasskey();
   await add(device);

@@ -47,6 +47,7 @@ describe("a password", () => {
     expect(faultOf(password)).toBe("accounts/password-expected");
   });
 
+  // ASVS V6.2.4, V6.2.12
   test.each([
     "1qaz2wsx3edc4rfv",
     "MailCreated5240",

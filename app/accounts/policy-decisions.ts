@@ -1,4 +1,5 @@
-import { PAGES, POLICY, type Act, type Actor, type Line, type Resource, type Role, type Rows } from "./policy.ts";
+import { PAGES } from "./policy-pages.ts";
+import { POLICY, type Act, type Actor, type Line, type Resource, type Role, type Rows } from "./policy.ts";
 import { RESOURCES } from "./policy-resources.ts";
 
 /** What an actor may do with a table: with which rows (none named: all of the programme), and which of its columns. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import routes from "#app/routes.ts";
 import { KINDS_OF_ROLE } from "./organisation.ts";
-import { PAGES, POLICY, ROLES, ROWS, type Resource } from "./policy.ts";
+import { PAGES } from "./policy-pages.ts";
+import { POLICY, ROLES, ROWS, type Resource } from "./policy.ts";
 import { RESOURCES } from "./policy-resources.ts";
 import { isOpenToAnyone, may, mayOpen, fieldsSeen, tablesOf } from "./policy-decisions.ts";
 

@@ -60,6 +60,7 @@ describe("a member of an organisation", () => {
     expect(await signIn()).toMatchObject({ code: "accounts/provider-email" });
   });
 
+  // ASVS V6.8.1
   test("is not signed in by an address of a domain that the provider does not speak for", async () => {
     await addMember(asSuperuser, own.context, { role: "officer", email: "officer@example.org" });
     ministry.person = { ...LINEO, email: "officer@example.org" };
@@ -72,6 +73,7 @@ describe("a member of an organisation", () => {
     expect(await signIn()).toMatchObject({ code: "accounts/provider-stranger" });
   });
 
+  // ASVS V10.5.2
   test("is not followed by whoever is given the address afterwards", async () => {
     await signIn();
     ministry.person = { ...LINEO, subject: "a successor" };
@@ -93,6 +95,7 @@ test("a membership that has ended opens nothing, although the person is known", 
   await asSuperuser("update membership set during = daterange('2020-01-01', null) where account_id = $1", [lineo]);
 });
 
+// ASVS V6.8.1
 test("a provider opens no account of a programme that has not left its members to it", async () => {
   const rwanda = await own.anotherProgramme("rwanda");
   const there = newId();
@@ -113,6 +116,7 @@ test("a provider opens no account of a programme that has not left its members t
 describe("an answer is refused", () => {
   const REFUSED = { code: "accounts/provider-answer" };
 
+  // ASVS V7.6.1, V9.2.1, V9.2.3, V10.5.1, V10.5.4
   test.each([
     ["for another question", { nonce: "another" }],
     ["by another issuer", { iss: "https://id.example.org" }],
@@ -125,6 +129,7 @@ describe("an answer is refused", () => {
     expect(await signIn()).toMatchObject(REFUSED);
   });
 
+  // ASVS V6.3.4, V6.8.4
   test("but not when its token holds, which these tests sign anew; two kinds of proof there are two factors here", async () => {
     const isStrong = async () => {
       expect(await signIn()).toMatchObject({ to: "/programmes/lesotho" });
@@ -139,11 +144,13 @@ describe("an answer is refused", () => {
     expect(await isStrong()).toBe(false);
   });
 
+  // ASVS V6.8.2, V9.1.1, V9.1.3
   test("that the provider's published keys have not signed", async () => {
     ministry.isSignedByAnother = true;
     expect(await signIn()).toMatchObject(REFUSED);
   });
 
+  // ASVS V6.8.1, V10.2.2
   test("of another provider than the one that was asked", async () => {
     another.person = LINEO;
     const { address, secret: browser } = await leave();
@@ -153,6 +160,7 @@ describe("an answer is refused", () => {
     expect(await comeBack(back, browser)).toMatchObject(REFUSED);
   });
 
+  // ASVS V10.2.1
   test("when the code was asked for by somebody else, who has no verifier for it", async () => {
     const [mine, theirs] = [await leave(), await leave()];
     const back = await ministry.signInAt(theirs.address);
@@ -174,6 +182,7 @@ describe("an answer is refused", () => {
 describe("coming back is for the browser that left, once, within ten minutes", () => {
   const OVER = { code: "accounts/provider-over" };
 
+  // ASVS V10.1.2, V10.2.1
   test("so that nobody can be signed in as somebody else by a link", async () => {
     const { address } = await leave();
     const back = await ministry.signInAt(address);
@@ -181,6 +190,7 @@ describe("coming back is for the browser that left, once, within ten minutes", (
     expect(await comeBack(back, (await leave()).secret)).toMatchObject(OVER);
   });
 
+  // ASVS V10.1.2, V10.2.1
   test("with the state that it left with", async () => {
     const { address, secret: browser } = await leave();
     const back = await ministry.signInAt(address);
@@ -190,6 +200,7 @@ describe("coming back is for the browser that left, once, within ten minutes", (
     expect(await comeBack(back, browser)).not.toMatchObject(OVER);
   });
 
+  // ASVS V10.1.2
   test("and not a second time", async () => {
     const { address, secret: browser } = await leave();
     const back = await ministry.signInAt(address);
@@ -205,6 +216,7 @@ describe("coming back is for the browser that left, once, within ten minutes", (
   });
 });
 
+// ASVS V10.5.3
 test("a provider is set up only when it answers, under the very name that it was given", async () => {
   const here = new URL(RETURN_TO);
   expect(await tryProvider(ministry.issuer, here)).toBeNull();

@@ -39,6 +39,7 @@ beforeEach(async () => {
 });
 
 describe("setting up a second factor", () => {
+  // ASVS V7.2.4, V7.5.1
   test("takes the password and a code of the app, and then leaves lines in every record, and a letter", async () => {
     const palesa = await halfSignedIn();
     const offer = offerSecondFactor(request, palesa);
@@ -89,6 +90,7 @@ describe("setting up a second factor", () => {
 });
 
 describe("a code", () => {
+  // ASVS V6.5.1, V7.2.4
   test("of the app lets in once, in a new session, however many send it at the same time", async () => {
     const { secret } = await withFactor();
     const halves = [await halfSignedIn(), await halfSignedIn(), await halfSignedIn(), await halfSignedIn()];
@@ -100,6 +102,7 @@ describe("a code", () => {
     expect((await sessionsOf()).filter(({ strong }) => strong)).toHaveLength(2);
   });
 
+  // ASVS V6.5.1
   test("for recovery lets in once, leaves a line in every record, and is told by letter", async () => {
     const { codes } = await withFactor();
     const before = (await auditLines("accounts/use-recovery-code")).length;
@@ -117,6 +120,7 @@ describe("a code", () => {
     for (const typed of codes.slice(0, 2)) expect(await checkCode(request, other, typed)).not.toBeNull();
   });
 
+  // ASVS V6.3.1, V6.6.3
   test("that is wrong five times ends the session, which takes the password to begin again", async () => {
     const { secret } = await withFactor();
     const half = await halfSignedIn();
@@ -131,6 +135,7 @@ describe("a code", () => {
     expect(await passCode(request, half, right)).toMatchObject(REFUSED("accounts/code-session-over"));
   });
 
+  // ASVS V6.3.1, V6.6.3
   test("that others guess, who have the password, never keeps out the browser that has signed in before", async () => {
     const { secret, cookies } = await withFactor();
     for (let tries = 0; tries < LIMITS.codesOfAccount; tries++)
@@ -151,6 +156,7 @@ describe("a code", () => {
 });
 
 describe("changing the second factor", () => {
+  // ASVS V7.5.1
   test("takes the password and a code", async () => {
     const { secret, palesa } = await withFactor();
     const right = { current: PALESA.password, code: codeOfApp(secret) };
@@ -172,6 +178,7 @@ describe("changing the second factor", () => {
     expect(await auditLines("accounts/renew-recovery-codes")).toHaveLength(2);
   });
 
+  // ASVS V7.4.3
   test("takes it away with its recovery codes, and leaves this session with one factor only", async () => {
     const { secret, palesa } = await withFactor();
     await halfSignedIn();
@@ -188,6 +195,7 @@ describe("changing the second factor", () => {
 describe("a lost second factor", () => {
   const taken = "Tern: An administrator took the second factor of your account away.";
 
+  // ASVS V6.4.4
   test("is taken away by who administers every programme of its owner, and by nobody else", async () => {
     await withFactor();
     const alone = await addMember(asSuperuser, context, { role: "administrator", email: `${newId()}@example.org` });

@@ -22,6 +22,7 @@ describe("a second factor", () => {
     ]);
   });
 
+  // ASVS V6.3.3
   test.each(STAFF)("is needed by a %s of real people, and not of a demonstration", (role) => {
     expect(needsSecondFactor([{ role, programme: REAL }])).toBe(true);
     expect(needsSecondFactor([{ role, programme: INVENTED }])).toBe(false);
@@ -48,6 +49,7 @@ describe("a second factor", () => {
   });
 });
 
+// ASVS V6.3.3, V6.3.4
 test.each([
   ["gave two factors", { isStrong: true, hasFactor: true }, "signed-in"],
   ["gave two factors in another way", { isStrong: true, hasFactor: false }, "signed-in"],
@@ -63,6 +65,7 @@ test("a professional with one factor is in, but not past a second one that was s
   expect(standingOf({ isStrong: false, hasFactor: true, memberships })).toBe("code");
 });
 
+// ASVS V6.5.4
 test.each([
   ["123456", { kind: "app", code: "123456" }],
   [" 123 456 ", { kind: "app", code: "123456" }],

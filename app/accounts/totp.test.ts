@@ -24,6 +24,7 @@ test("a code is taken in its half-minute, the one before and the one after, and 
   for (const second of [2969, 3060, 86_400]) expect(stepOfCode(code, secret, at(second))).toBeNull();
 });
 
+// ASVS V6.5.1
 test("a code that was accepted, or one from before it, is known to be used", () => {
   expect(stepOfCode(codeAt(3000), secret, at(3010, 99))).toBe(100);
   expect(stepOfCode(codeAt(3000), secret, at(3010, 100))).toBe("used");
@@ -37,6 +38,7 @@ test("a wrong code, and one of another secret, is none", () => {
   expect(stepOfCode(codeAt(3000), RFC_SECRET, at(3000))).toBeNull();
 });
 
+// ASVS V6.5.3, V11.5.1
 test("a secret has 160 bits, and its address says whose it is", () => {
   expect(secret).toMatch(/^[A-Z2-7]{32}$/);
   expect(makeTotpSecret()).not.toBe(secret);

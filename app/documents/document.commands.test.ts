@@ -125,6 +125,7 @@ describe("a document", () => {
     expect(filesInStorage()).not.toContain(fileId);
   });
 
+  // ASVS V16.5.2, V16.5.3
   test("whose scanner is silent waits, and is asked for again", async () => {
     const { documentId } = await added();
     const silent = { ...tools, environment: { ...environment, TERN_CLAMD: "127.0.0.1:1" } };
@@ -137,6 +138,7 @@ describe("a document", () => {
     expect(await recordOf(documentId)).toMatchObject({ state: "ready" });
   });
 
+  // ASVS V5.4.3
   test("goes past the virus scanner where there is one", async () => {
     const scanner = clamdPeer();
     const socket = join(settings.folder, "scanner");
@@ -191,6 +193,7 @@ describe("a document", () => {
 });
 
 describe("an officer", () => {
+  // ASVS V8.2.2
   test("neither sees nor gets a police clearance, nor replaces one", async () => {
     const { documentId } = await checked({ kind: "police-clearance" });
     const seen = await inProgramme(database, officer, (transaction) => listDocuments(transaction, malineo));
@@ -200,6 +203,7 @@ describe("an officer", () => {
   });
 });
 
+// ASVS V8.4.1
 test("a document of another programme is not there, whoever asks", async () => {
   const { documentId } = await checked();
   const elsewhere = await tern.anotherProgramme("rwanda");

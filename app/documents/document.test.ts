@@ -12,6 +12,7 @@ describe("the name under which a document is saved", () => {
     );
   });
 
+  // ASVS V5.4.1, V5.4.2
   test("cannot end the header, name a folder, or add a header", () => {
     const name = downloadName('../Tš"; \r\nx: y(*)', { kind: "cv", mediaType: "image/jpeg" });
     expect(contentDisposition(name)).toBe(

@@ -42,6 +42,7 @@ function* ofSize(bytes: number, first: Buffer = aPdf()): Generator<Buffer> {
 }
 
 describe("an upload", () => {
+  // ASVS V5.3.2
   test("is encrypted as it arrives; its content says what it is, and its name plays no part", async () => {
     const received = await receiveUpload(upload([aPdf()]), storage);
     expect(received.fields).toEqual({ kind: "licence", expiresOn: "2027-01-04" });
@@ -56,6 +57,7 @@ describe("an upload", () => {
     expect(await buffer(decryptChunks([encrypted] as never, file))).toEqual(aPdf());
   });
 
+  // ASVS V5.2.1
   test.each([
     ["the most that is allowed", MAX_DOCUMENT_BYTES, { mediaType: "application/pdf", sizeBytes: MAX_DOCUMENT_BYTES }],
     ["one byte more", MAX_DOCUMENT_BYTES + 1, { code: "documents/too-large", details: { megabytes: 20 } }],
@@ -76,6 +78,7 @@ describe("an upload", () => {
     expect(mostInMemory).toBeLessThan(1024 * 1024);
   });
 
+  // ASVS V1.3.4, V5.2.2
   test.each([
     ["a program", Buffer.from("MZ\x90\0".padEnd(200, "\0"), "latin1"), { code: "documents/not-this-type" }],
     [

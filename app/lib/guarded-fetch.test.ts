@@ -51,6 +51,7 @@ describe("an address", () => {
 });
 
 describe("a server on this machine", () => {
+  // ASVS V1.3.6
   test.each([
     `http://127.0.0.1:${port}/`,
     `http://localhost:${port}/`,
@@ -66,6 +67,7 @@ describe("a server on this machine", () => {
     expect(await (await ask(`http://localhost:${port}/`, true)).text()).toBe("GET here");
   });
 
+  // ASVS V15.3.2
   test("cannot send the question on, nor fill the memory", async () => {
     expect((await ask(`http://127.0.0.1:${port}/moved`, true)).status).toBe(302);
     await expect(ask(`http://127.0.0.1:${port}/large`, true)).rejects.toThrow("too large");

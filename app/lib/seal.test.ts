@@ -10,6 +10,7 @@ test("a sealed text is read again with the same secret for the same purpose", ()
   expect(sealText(seal, TEXT)).toMatch(/^[\w-]+$/);
 });
 
+// ASVS V11.3.3
 test("a sealed text is none with another secret, for another purpose, altered, or cut off", () => {
   const sealed = sealText(seal, TEXT);
   expect(openSealed({ ...seal, secret: "another secret of the tests, as long" }, sealed)).toBeNull();

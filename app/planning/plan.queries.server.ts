@@ -253,8 +253,8 @@ function selectPlans(transaction: Transaction) {
       "plan.status",
       // Kept without consents, because these change by themselves.
       sql<number>`plan.broken_rules + case when plan.state = 'superseded' then 0 else (
-        select count(*)::integer from plan_visit v
-        where v.programme_id = plan.programme_id and v.plan_id = plan.plan_id and not exists (
+        select count(*)::integer from plan_visit v join professional p using (programme_id, professional_id)
+        where v.programme_id = plan.programme_id and v.plan_id = plan.plan_id and not p.erased and not exists (
           select from consent_state c
           where c.programme_id = v.programme_id and c.professional_id = v.professional_id and c.purpose = 'planning'
             and c.answer = 'given' and (c.valid_until is null or c.valid_until >= (select tern_today())))) end`.as(

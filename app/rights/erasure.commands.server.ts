@@ -7,6 +7,7 @@ import { newId } from "#app/lib/ids.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { enqueueMail } from "#app/lib/outbox.server.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
+import { eraseDocuments } from "#app/documents/document.commands.server.ts";
 import { addErasedProfessional } from "#app/mapping/erased-professional.queries.server.ts";
 import { m } from "#app/paraglide/messages.js";
 import { replaceInPlacements } from "#app/placements/person-in-placements.queries.server.ts";
@@ -93,6 +94,7 @@ async function eraseEverything(
     await replaceInPlacements(transaction, exchange);
     await replacePersonInPlans(transaction, context, exchange);
   }
+  await eraseDocuments(transaction, context, person.professionalId);
   for (const holding of holdings()) await eraseHolding(transaction, holding, person);
   const left = (await countHeld(transaction, person)).filter(({ effect }) => effect.does !== "kept");
   invariant(left.length === 0, `erasing leaves something in ${left.map(({ table }) => table).join(", ")}`);

@@ -75,7 +75,8 @@ export async function eraseHolding(transaction: Transaction, holding: PlacedHold
   const { effect } = holding;
   const where = conditionOf(holding, person);
   const table = sql.table(holding.table);
-  if (effect.does === "removed") await sql`delete from ${table} as it where ${where}`.execute(transaction);
+  if (effect.does === "removed" && effect.with === undefined)
+    await sql`delete from ${table} as it where ${where}`.execute(transaction);
   if (effect.does === "blanked" || effect.does === "scrubbed")
     await sql`update ${table} as it set ${sql.join(changesOf(effect, person))} where ${where}`.execute(transaction);
 }
@@ -110,7 +111,16 @@ function conditionOf(holding: PlacedHolding, person: Person): RawBuilder<boolean
 }
 
 /** Tables that belong to no programme. */
-const COMMON_TABLES = new Set(["account", "sign_in_session", "credential", "verification"]);
+const COMMON_TABLES = new Set([
+  "account",
+  "sign_in_session",
+  "credential",
+  "verification",
+  "second_factor",
+  "recovery_code",
+  "letter_link",
+  "passkey",
+]);
 
 /** SQL of the map with the values that it names. */
 function withValues(text: string, { professionalId, code, memberId, accountId, words }: Person): RawBuilder<unknown> {

@@ -90,6 +90,60 @@ export const HELD_OF_PROFESSIONALS: Readonly<Record<string, PersonalTable>> = {
       },
     ],
   },
+  consent: {
+    columns: {
+      keys: "programme_id consent_id professional_id recorded_by",
+      facts: "purpose answer text_version text_language said_at channel valid_until recorded_at",
+    },
+    holdings: [
+      goesWithRecord({
+        purpose: "purpose",
+        said: "answer",
+        saidAt: "said_at",
+        saidBy: "channel",
+        textVersion: "text_version",
+        textLanguage: "text_language",
+        validUntil: "valid_until",
+        recordedAt: "recorded_at",
+      }),
+    ],
+  },
+  consent_state: {
+    columns: {
+      keys: "programme_id professional_id consent_id",
+      facts: "purpose answer valid_until said_at",
+    },
+    holdings: [goesWithRecord({ purpose: "purpose", said: "answer", validUntil: "valid_until", saidAt: "said_at" })],
+  },
+  // Removed by the commands of their slice, with the bytes.
+  document: {
+    columns: {
+      keys: "programme_id document_id professional_id replaces_id file_id vault_key_id added_by",
+      facts: "kind state refused_for expires_on media_type size_bytes pages scanned added_at checked_at",
+      secrets: "wrapped_key",
+      nobody: "vault_key_in_use",
+    },
+    holdings: [
+      {
+        section: "documents",
+        rows: OF_PROFESSIONAL,
+        effect: REMOVED,
+        kept: "with-the-person",
+        tells: {
+          documentKind: "kind",
+          state: "state",
+          refusedFor: "refused_for",
+          expiresOn: "expires_on",
+          mediaType: "media_type",
+          sizeBytes: "size_bytes",
+          pages: "pages",
+          scanned: "scanned",
+          addedAt: "added_at",
+          checkedAt: "checked_at",
+        },
+      },
+    ],
+  },
   restriction: factsOf("requests", "code name restricted_at", {
     code: "code",
     name: "name",
@@ -142,4 +196,10 @@ function factsOf(section: Section, facts: string, tells: Holding["tells"]): Pers
     columns: { keys: "programme_id professional_id", facts },
     holdings: [{ section, rows: OF_PROFESSIONAL, effect: REMOVED, tells, kept }],
   };
+}
+
+/** Statements, which nobody can remove one by one: the database removes them with the record. */
+function goesWithRecord(tells: Holding["tells"]): Holding {
+  const effect = { does: "removed", with: "professional" } as const;
+  return { section: "consent", rows: OF_PROFESSIONAL, effect, tells, kept: "with-the-person" };
 }

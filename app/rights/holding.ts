@@ -17,13 +17,13 @@ export const KEPT_REASONS = ["record-of-acts"] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
 
 /** What erasing a person does to the rows that are about them.
- *  removed: the rows go.
+ *  removed: the rows go; with the record of the professional or the account, where the database does it.
  *  replaced: what points at the person points at a random code from then on, so that sums stay and nobody is in them.
  *  scrubbed: the person's name and addresses are taken out of texts about others.
  *  blanked: some columns get a fixed value, in SQL.
  *  kept: nothing, for a reason. */
 export type Effect =
-  | { does: "removed" }
+  | { does: "removed"; with?: "professional" | "account" }
   | { does: "replaced" }
   | { does: "scrubbed"; columns: readonly string[] }
   | { does: "blanked"; columns: Readonly<Record<string, string>> }
@@ -36,6 +36,8 @@ export const SECTIONS = [
   "offer",
   "placements",
   "plans",
+  "consent",
+  "documents",
   "requests",
   "account",
   "letters",

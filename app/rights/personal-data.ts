@@ -17,6 +17,11 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalTable>> = {
 export const ABOUT_NOBODY: Readonly<Record<string, string>> = {
   programme: "the programme itself",
   organisation: "bodies, by their official names",
+  identity_provider: "where the people of an organisation sign in",
+  consent_text: "the words by which people are asked",
+  consent_standard_text: "the same, as they come with Tern",
+  document_kind: "codes",
+  vault_key: "names of keys",
   facility: "hospitals",
   country: "codes",
   language: "codes",

@@ -71,6 +71,7 @@ describe("a request about somebody's data", () => {
     expect(await say("Again")).toMatchObject({ code: "rights/no-open-request" });
   });
 
+  // ASVS V8.2.2
   test("is seen by the person, and by nobody outside the office", async () => {
     expect(await asPerson((transaction) => listPersonalRequests(transaction))).toHaveLength(1);
     const donor = await addMember(asSuperuser, context, { role: "donor", email: "donor@example.org" });
@@ -217,6 +218,7 @@ describe("an erasure that the office recorded", () => {
     expect(await eraseAs(MARKED.name)).toMatchObject({ code: "rights/already-erased" });
   });
 
+  // ASVS V8.2.1
   test("is none of a professional's acts, nor of anybody's outside the office", async () => {
     const act = { act: "done", answer: null, confirmation: "" } as const;
     const asked = { personalRequestId: professionalId, role: "professional", act } as const;

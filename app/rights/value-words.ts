@@ -1,7 +1,11 @@
+import { ANSWERS, CHANNELS as CONSENT_CHANNELS, PURPOSES } from "#app/accounts/consent.ts";
+import { answerInWords, channelInWords as consentChannelInWords, purposeInWords } from "#app/accounts/consent-words.ts";
 import { doneInWords } from "#app/accounts/done-words.ts";
 import { ORGANISATION_KINDS } from "#app/accounts/organisation.ts";
 import { kindInWords, roleInWords } from "#app/accounts/policy-words.ts";
 import { ROLES } from "#app/accounts/policy.ts";
+import { DOCUMENT_KINDS } from "#app/documents/document.ts";
+import { kindInWords as documentKindInWords } from "#app/documents/document-words.ts";
 import { m } from "#app/paraglide/messages.js";
 import { nameOf, type Names } from "#app/programme/reference.ts";
 import { dayInWords, instantInWords } from "#app/ui/date-words.ts";
@@ -33,6 +37,10 @@ const CODES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   asked: inWords(REQUEST_KINDS, requestKindInWords),
   channel: inWords(CHANNELS, channelInWords),
   about: inWords(CORRECTABLE_FACTS, factInWords),
+  purpose: inWords(PURPOSES, purposeInWords),
+  said: inWords(ANSWERS, answerInWords),
+  saidBy: inWords(CONSENT_CHANNELS, consentChannelInWords),
+  documentKind: inWords(DOCUMENT_KINDS, documentKindInWords),
 };
 
 function inWords<Code extends string>(codes: readonly Code[], words: (code: Code) => string) {

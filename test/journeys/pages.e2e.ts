@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { PAGES } from "#app/accounts/policy.ts";
+import { PAGES } from "#app/accounts/policy-pages.ts";
 import { crawl, type MetPages } from "./crawl.ts";
 import { DESK, expectAccessible, firstLoad, MAX_BOARD_BYTES, MAX_PAGE_BYTES, PHONE } from "./page-measures.ts";
 import { fillDemonstration } from "./steps.ts";

@@ -52,6 +52,7 @@ async function check(path: string): Promise<void> {
 }
 
 describe("a document", () => {
+  // ASVS V3.2.1, V5.3.1, V5.4.1, V5.4.2
   test("goes from the form through its check to the person's page, and back out as it came in", async () => {
     expect(await textOf(PERSON)).toContain("each is handed in once");
     const path = await addLicence();
@@ -88,6 +89,7 @@ describe("a document", () => {
     expect((await web.post(newer, { act: "remove" }, cookie)).status).toBe(404);
   });
 
+  // ASVS V11.3.3
   test("that was altered in the storage is not handed out", async () => {
     const path = await addLicence();
     await check(path);
@@ -103,6 +105,7 @@ describe("a document", () => {
 });
 
 describe("a form is refused in words that", () => {
+  // ASVS V5.2.1, V5.2.2
   test.each<[string, Parameters<typeof add>, number, RegExp]>([
     ["says nothing", [{}], 422, /Choose what the document is\..*Choose a file\./],
     ["has no file", [{ kind: "cv" }], 422, /Choose a file\./],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { setPassword } from "#app/accounts/account.commands.server.ts";
-import { PAGES } from "#app/accounts/policy.ts";
+import { PAGES } from "#app/accounts/policy-pages.ts";
 import { inProgramme } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import { isRefusal } from "#app/lib/refusal.ts";

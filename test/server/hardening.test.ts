@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { PAGES } from "#app/accounts/policy.ts";
+import { PAGES } from "#app/accounts/policy-pages.ts";
 import { testDatabase } from "#test/database.ts";
 import { PALESA } from "#test/people.ts";
 import { answerOf, openSocket, sendRaw } from "./raw.ts";

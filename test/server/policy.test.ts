@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { setPassword } from "#app/accounts/account.commands.server.ts";
-import { PAGES } from "#app/accounts/policy.ts";
+import { PAGES } from "#app/accounts/policy-pages.ts";
 import { allowancesOf, mayOpen } from "#app/accounts/policy-decisions.ts";
 import type { Transaction } from "#app/lib/database.server.ts";
 import { newId } from "#app/lib/ids.ts";

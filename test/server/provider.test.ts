@@ -23,6 +23,7 @@ const entry = {
   domains: "health.example.org",
 };
 
+// ASVS V16.2.5
 test("an administrator sets up the sign-in of a ministry, and its members sign in there", async () => {
   const before = await web.post("/sign-in/organisation", { email });
   expect([before.status, await before.text()]).toEqual([422, expect.stringContaining("for health.example.org")]);
@@ -76,6 +77,7 @@ test.each([
   if (!("clientId" in change)) expect(text).toContain("typed-client");
 });
 
+// ASVS V16.5.2
 test("a provider that does not answer any more leads back to the page, which says so", async () => {
   await own.asSuperuser("update identity_provider set issuer = 'http://127.0.0.1:9'");
   const answer = await web.send(`/sign-in/organisation/${organisation}`);

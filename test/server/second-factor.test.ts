@@ -28,6 +28,7 @@ describe("an administrator without a second factor", () => {
   let half = "";
   beforeAll(async () => void (half = await signIn(PALESA)));
 
+  // ASVS V6.3.3
   test("is led from everywhere to the page that sets one up, and reaches nothing before", async () => {
     for (const path of [...CLOSED, "/programmes/lesotho.data", "/sign-in/code"]) {
       const answer = await web.send(path, { headers: { cookie: half } });
@@ -42,6 +43,7 @@ describe("an administrator without a second factor", () => {
     expect(await page.text()).toContain("Your role sees what must be kept safe");
   });
 
+  // ASVS V6.3.3, V16.2.5
   test("sets it up, and is then asked for a code at each sign-in, by a page that is no way round it", async () => {
     const page = await (await web.send(SET_UP, { headers: { cookie: half } })).text();
     const sealed = /name="sealed" value="([^"]+)"/.exec(page)?.[1] ?? "";
@@ -69,6 +71,7 @@ describe("an administrator without a second factor", () => {
     expect(web.log()).not.toMatch(new RegExp(`${secret}|palesa@|${codeOfApp(secret)}`));
   });
 
+  // ASVS V7.3.2
   test("has half an hour for the second step", async () => {
     const again = await signIn(PALESA);
     await own.asSuperuser(

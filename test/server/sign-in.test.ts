@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "#app/accounts/sign-in-limits.ts";
-import { PAGES } from "#app/accounts/policy.ts";
+import { PAGES } from "#app/accounts/policy-pages.ts";
 import { testDatabase } from "#test/database.ts";
 import { PALESA } from "#test/people.ts";
 import { cookiesOf, signInAsPalesa, startWeb } from "./web.ts";

@@ -36,6 +36,7 @@ test("what follows behind a picture is gone", async () => {
 });
 
 describe("a picture is refused that", () => {
+  // ASVS V5.2.1
   test("has more points than it has bytes to spare", async () => {
     expect(await examineImage(aPng({ width: 10_000, height: 5001 }), "image/png")).toEqual({
       refused: "documents/too-many-pixels",
@@ -46,6 +47,7 @@ describe("a picture is refused that", () => {
     });
   });
 
+  // ASVS V5.2.2
   test("is cut off, or is something else than it began as", async () => {
     const sent = await photograph().jpeg().toBuffer();
     expect(await examineImage(sent.subarray(0, 200), "image/jpeg")).toEqual({ refused: "documents/unreadable" });

@@ -19,6 +19,7 @@ test("a process of its own looks into a PDF, and draws a picture anew", async ()
   expect((await sharp(verdict.redrawn).metadata()).format).toBe("webp");
 });
 
+// ASVS V5.2.3, V15.2.2
 test("what unpacks to more memory than the process may take ends the process, and the document is refused", async () => {
   const little = { ...LIMITS, memoryKilobytes: 700_000 };
   expect(await examine("application/pdf", unpackingTo(0), little)).toMatchObject({ pages: 1 });
@@ -27,6 +28,7 @@ test("what unpacks to more memory than the process may take ends the process, an
   expect(await examine("application/pdf", bomb, little)).toEqual({ refused: "documents/unreadable" });
 });
 
+// ASVS V15.2.2, V16.5.3
 test("what takes more time than the process may take ends the process too", async () => {
   const hurried = { ...LIMITS, seconds: 0.01 };
   expect(await examine("application/pdf", aPdf(), hurried)).toEqual({ refused: "documents/unreadable" });

@@ -39,6 +39,7 @@ describe("a file is refused that", () => {
   const together = (encrypted: Buffer, ...order: number[]) =>
     Buffer.concat([encrypted.subarray(0, HEADER_BYTES), ...order.map((index) => chunk(encrypted, index))]);
 
+  // ASVS V11.3.3
   test.each<[string, (encrypted: Buffer) => Buffer]>([
     ["was cut after a chunk", (encrypted) => together(encrypted, 0, 1, 2)],
     ["was cut within a chunk", (encrypted) => encrypted.subarray(0, -1)],
@@ -54,6 +55,7 @@ describe("a file is refused that", () => {
     await expect(decrypt(damage(await encrypt(bytes)))).rejects.toThrow(DamagedFile);
   });
 
+  // ASVS V11.3.3
   test("had any one bit turned", async () => {
     const encrypted = await encrypt(randomBytes(300));
     for (let index = 0; index < encrypted.length; index++) {
@@ -63,6 +65,7 @@ describe("a file is refused that", () => {
     }
   });
 
+  // ASVS V11.3.3
   test("belongs to another document, or is opened with another key", async () => {
     const encrypted = await encrypt(bytes);
     await expect(decrypt(encrypted, { ...at, fileId: at.fileId.replace(/1$/, "2") })).rejects.toThrow(DamagedFile);
@@ -70,6 +73,7 @@ describe("a file is refused that", () => {
   });
 });
 
+// ASVS V15.2.2
 test("a chunk is handed on before the next is read, so that a file of any size takes the memory of two", async () => {
   let read = 0;
   async function* endless() {

@@ -67,6 +67,7 @@ describe.each([
   });
 });
 
+// ASVS V5.3.2
 test("on this machine only the owner can read them, and no name tells anything", async () => {
   const state = join(folder, "three");
   const storage = await openStorage(readVaultSettings({ TERN_STATE: state }));

@@ -8,6 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "tern-keys-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const use = { programmeId: "a programme", fileId: "a file" };
 
+// ASVS V13.3.1
 test("the first start makes one key, which only its owner can read, and later starts keep it", () => {
   const source = { file: join(folder, "vault-keys") };
   makeVaultKeysOnce(source);
@@ -18,6 +19,7 @@ test("the first start makes one key, which only its owner can read, and later st
   expect(readVaultKeys(source)).toEqual(made);
 });
 
+// ASVS V11.3.3
 test("a key comes out as it went in, for its own programme and file only", () => {
   const [fileKey, vaultKey] = [newFileKey(), newVaultKey()];
   const wrapped = wrapKey(fileKey, vaultKey, use);

@@ -107,6 +107,25 @@ export async function writeAboutThem(
       "insert into sign_in_session (id, account_id, token, expires_at, ip_address, user_agent) values ($1, $2, 'token', now(), '192.0.2.77', $3)",
       [newId(), accountId, `Browser of ${name}`],
     ],
+    ["update account set second_factor_at = now(), language = 'en' where id = $1", [accountId]],
+    [
+      "insert into second_factor (account_id, sealed_secret, last_step) values ($1, $2, 1)",
+      [accountId, `sealed ${email}`],
+    ],
+    ["insert into recovery_code (account_id, code_hash) values ($1, sha256('x'))", [accountId]],
+    [
+      "insert into letter_link (token_hash, account_id, purpose, email, expires_at) values (sha256('l'), $1, 'email', $2, now())",
+      [accountId, email],
+    ],
+    [
+      "insert into passkey (credential_id, account_id, name, public_key, times_used) values ('a-passkey-of-a-test', $1, $2, '', 0)",
+      [accountId, `Phone of ${name}`],
+    ],
+    ["insert into vault_key (vault_key_id) values ('0000000000000000')", []],
+    [
+      "insert into document (programme_id, document_id, professional_id, kind, media_type, size_bytes, file_id, wrapped_key, vault_key_id, added_by) values ($1, $2, $3, 'passport-page', 'application/pdf', 1, $4, decode(repeat('00', 60), 'hex'), '0000000000000000', $5)",
+      [programmeId, newId(), professionalId, newId(), by],
+    ],
     [
       "insert into credential (id, account_id, provider, subject, id_token) values ($1, $2, 'credential', $3, $3)",
       [newId(), accountId, email],

@@ -39,8 +39,9 @@ export async function listProfessionals(
   const filter = sees.has("name") ? asked : { ...asked, search: undefined };
   const total = await countProfessionals(transaction, filter);
   // Which people first, then what is shown of them: otherwise it is gathered of all those on the pages before, too.
-  const onPage = narrow(transaction.selectFrom("professional").select("professional.professionalId"), filter)
-    .orderBy("name")
+  const listed = narrow(transaction.selectFrom("professional").select("professional.professionalId"), filter);
+  const onPage = (sees.has("name") ? listed.orderBy("professional.name") : listed)
+    .where("erased", "is", false)
     .orderBy("professional.code")
     .limit(PROFESSIONALS_PER_PAGE)
     .offset((page - 1) * PROFESSIONALS_PER_PAGE);

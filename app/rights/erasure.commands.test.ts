@@ -70,6 +70,7 @@ describe("of 32 who erase the same person at the same moment", () => {
     await expectCertificate(words[0] ?? "");
   });
 
+  // ASVS V7.4.2
   test("nothing is left of name, address and code: in no column of no table of no schema", async () => {
     for (const word of Object.values(MARKED)) expect([word, await placesOf(word)]).toEqual([word, []]);
     expect(await placesOf("192.0.2.77")).toEqual([]);

@@ -1,5 +1,5 @@
 import { filesNamed, sourceFiles } from "#test/style/source-files.ts";
-import type { Requirement } from "./requirements.ts";
+import { readOpenIdRequirements, readRequirements, type Requirement } from "./requirements.ts";
 import { type Tag, tagsOf } from "./tags.ts";
 
 const BEGIN = "<!-- The list is written by `npm run asvs`. -->";
@@ -27,8 +27,18 @@ export function problemsOf(requirements: readonly Requirement[], tags: readonly 
   ];
 }
 
-/** The figure and the table, as Markdown. */
-export function listAsMarkdown(requirements: readonly Requirement[], tags: readonly Tag[]): string {
+/** Both lists as they stand in docs/security.md, each with its figure. */
+export function bothLists(tags: readonly Tag[]): string {
+  const since = "### Since organisations vouch for their own people";
+  return [
+    listAsMarkdown(readRequirements(), tags),
+    `${since}\n\nThe 188 leave out what applies to who signs in elsewhere ([decision 45](decisions/0045-an-organisation-vouches-for-its-own.md)).`,
+    listAsMarkdown(readOpenIdRequirements(), tags),
+  ].join("\n\n");
+}
+
+/** The figure and the table of a list, as Markdown. */
+function listAsMarkdown(requirements: readonly Requirement[], tags: readonly Tag[]): string {
   const byId = Map.groupBy(tags, ({ id }) => id);
   const shown = requirements.filter(({ id }) => byId.has(id));
   const byTest = shown.filter(({ id }) => byId.get(id)?.some((tag) => !tag.evidence?.path.endsWith(".md")));

@@ -66,3 +66,9 @@ export async function joinProgramme(
     [programmeId, newId(), accountId, organisationId, kind, role],
   );
 }
+
+/** The organisation that an account acts for in its only programme. */
+export async function organisationOf(asSuperuser: TestDatabase["asSuperuser"], accountId: string): Promise<string> {
+  const { rows } = await asSuperuser("select organisation_id from membership where account_id = $1", [accountId]);
+  return (rows as { organisation_id: string }[])[0]?.organisation_id ?? "";
+}

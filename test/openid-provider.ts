@@ -23,6 +23,11 @@ export type OpenIdProvider = {
   signInAt(address: string): Promise<URL>;
 };
 
+/** What an administrator types of a provider, which speaks for one domain. */
+export function entryOf({ issuer, clientId, clientSecret }: OpenIdProvider) {
+  return { issuer, clientId, clientSecret, domains: ["health.example.org"] };
+}
+
 /** Starts a real OpenID provider on this machine, for one test file, with one client that is sent back to one address. */
 export async function startOpenIdProvider(returnTo: () => string): Promise<OpenIdProvider> {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });

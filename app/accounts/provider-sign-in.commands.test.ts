@@ -6,8 +6,8 @@ import { newId } from "#app/lib/ids.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { databaseContext, requestContext } from "#app/lib/request-context.ts";
 import { testDatabase } from "#test/database.ts";
-import { addMember, joinProgramme } from "#test/members.ts";
-import { type OpenIdProvider, startOpenIdProvider } from "#test/openid-provider.ts";
+import { addMember, joinProgramme, organisationOf } from "#test/members.ts";
+import { entryOf, startOpenIdProvider } from "#test/openid-provider.ts";
 import { clientNetworkContext } from "./client-network.server.ts";
 import { removeProvider, saveProvider } from "./identity-provider.commands.server.ts";
 import { tryProvider } from "./openid.server.ts";
@@ -31,8 +31,10 @@ context.set(clientNetworkContext, "198.51.100.1");
 const ministry = await startOpenIdProvider(() => RETURN_TO);
 const another = await startOpenIdProvider(() => RETURN_TO);
 const lineo = await addMember(asSuperuser, own.context, { role: "ministry-officer", email: LINEO.email });
-const health = await organisationOf(lineo);
-await setUp(health);
+const health = await organisationOf(asSuperuser, lineo);
+await own.inProgramme((transaction) =>
+  saveProvider(transaction, { ...own.context, secret }, { ...entryOf(ministry), organisationId: health }),
+);
 
 beforeEach(async () => {
   await asSuperuser("delete from sign_in_attempt");
@@ -179,10 +181,10 @@ describe("an answer is refused", () => {
   });
 });
 
+// ASVS V10.1.2, V10.2.1
 describe("coming back is for the browser that left, once, within ten minutes", () => {
   const OVER = { code: "accounts/provider-over" };
 
-  // ASVS V10.1.2, V10.2.1
   test("so that nobody can be signed in as somebody else by a link", async () => {
     const { address } = await leave();
     const back = await ministry.signInAt(address);
@@ -190,7 +192,6 @@ describe("coming back is for the browser that left, once, within ten minutes", (
     expect(await comeBack(back, (await leave()).secret)).toMatchObject(OVER);
   });
 
-  // ASVS V10.1.2, V10.2.1
   test("with the state that it left with", async () => {
     const { address, secret: browser } = await leave();
     const back = await ministry.signInAt(address);
@@ -200,7 +201,6 @@ describe("coming back is for the browser that left, once, within ten minutes", (
     expect(await comeBack(back, browser)).not.toMatchObject(OVER);
   });
 
-  // ASVS V10.1.2
   test("and not a second time", async () => {
     const { address, secret: browser } = await leave();
     const back = await ministry.signInAt(address);
@@ -281,20 +281,6 @@ describe("an administrator", () => {
     expect(await leaveForProvider(context, health, { returnTo: RETURN_TO, to: "/" })).toBeNull();
   });
 });
-
-async function setUp(organisationId: string): Promise<void> {
-  const entry = { ...entryOf(ministry), organisationId };
-  await own.inProgramme((transaction) => saveProvider(transaction, { ...own.context, secret }, entry));
-}
-
-function entryOf({ issuer, clientId, clientSecret }: OpenIdProvider) {
-  return { issuer, clientId, clientSecret, domains: ["health.example.org"] };
-}
-
-async function organisationOf(accountId: string): Promise<string> {
-  const { rows } = await asSuperuser("select organisation_id from membership where account_id = $1", [accountId]);
-  return (rows as { organisation_id: string }[])[0]?.organisation_id ?? "";
-}
 
 async function leave(): Promise<{ address: string; secret: string }> {
   const left = await leaveForProvider(context, health, { returnTo: RETURN_TO, to: "/programmes/lesotho" });

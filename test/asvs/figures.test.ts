@@ -41,7 +41,12 @@ test.each<[string, string, number, (figure: string) => string]>([
   ["app/accounts/letter-link.ts", "LINK_MINUTES", 1, (minutes) => `the link of a letter ${minutes} minutes`],
   ["app/accounts/passkey-question.server.ts", "RANDOM_BYTES", 1 / 8, (bits) => `a question of ${bits} random bits`],
   ["app/accounts/passkey-question.server.ts", "ANSWER_SECONDS", 60, (minutes) => `good for ${minutes} minutes and one`],
-  ["app/accounts/provider-sign-in.commands.server.ts", "AWAY_SECONDS", 60, (minutes) => `${minutes} minutes, one browser`],
+  [
+    "app/accounts/provider-sign-in.commands.server.ts",
+    "AWAY_SECONDS",
+    60,
+    (minutes) => `${minutes} minutes, one browser`,
+  ],
   ["app/accounts/openid.server.ts", "TIMEOUT_SECONDS", 1, (seconds) => `A provider may take ${seconds} seconds`],
   ["app/lib/guarded-fetch.server.ts", "MAX_ANSWER_BYTES", 1024, (kilobytes) => `at most ${kilobytes} kB. A statement`],
   [BREACHED, "kept", 1, (kept) => `${kept} passwords that many people chose`],

@@ -69,7 +69,8 @@ test("what leaves for another machine leaves from five files, so no stranger cho
     but: OURS,
   });
   expectNone({
-    found: /"(node:(https?|http2|tls|dgram)|nodemailer|openid-client|flydrive\/drivers\/s3)"|\{[^}]*\bconnect\b[^}]*\} from "node:net"/,
+    found:
+      /"(node:(https?|http2|tls|dgram)|nodemailer|openid-client|flydrive\/drivers\/s3)"|\{[^}]*\bconnect\b[^}]*\} from "node:net"/,
     where: served,
     but: LEAVING,
   });

@@ -4,15 +4,7 @@ import { newId } from "#app/lib/ids.ts";
 import { enqueueMail } from "#app/lib/outbox.server.ts";
 import { refuse, type Refusal } from "#app/lib/refusal.ts";
 import { m } from "#app/paraglide/messages.js";
-import {
-  type Answer,
-  type Channel,
-  type ConsentEntry,
-  type Purpose,
-  type Said,
-  standingOf,
-  type TextRead,
-} from "./consent.ts";
+import { type ConsentEntry, type Purpose, type Said, standingOf } from "./consent.ts";
 import {
   type ConsentFile,
   findOwnConsentFile,

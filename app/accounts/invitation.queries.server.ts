@@ -71,21 +71,16 @@ export async function endInvitation(
     .execute();
 }
 
-/** Says whose account a professional has: from then on they see their own record. The one column of the record that is written here.
+/** Says whose account a professional has: from then on they see their own record. The record belongs to `mapping`, so the database has a function
+ *  for this one act.
  *  @returns false when the record has an account already, or the account another record */
 export async function linkAccount(
   transaction: Transaction,
   { professionalId, accountId }: { professionalId: string; accountId: string },
 ): Promise<boolean> {
-  const linked = await transaction
-    .updateTable("professional")
-    .set({ accountId })
-    .where("professionalId", "=", professionalId)
-    .where(sql<boolean>`coalesce(account_id = ${accountId}::uuid, true)`)
-    .where(sql<boolean>`not exists (
-      select from professional other where other.account_id = ${accountId}::uuid and other.professional_id <> ${professionalId}::uuid)`)
-    .executeTakeFirst();
-  return linked.numUpdatedRows === 1n;
+  const { rows } = await sql<{ linked: boolean }>`
+    select tern_link_account(${professionalId}::uuid, ${accountId}::uuid) as linked`.execute(transaction);
+  return rows[0]?.linked ?? false;
 }
 
 function standing(transaction: Transaction) {

@@ -1,14 +1,11 @@
-import { once } from "node:events";
-import { buffer } from "node:stream/consumers";
 import { pino } from "pino";
-import PostalMime, { type Email } from "postal-mime";
-import { SMTPServer } from "smtp-server";
-import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { saveConsents, stateConsent } from "#app/accounts/consent.commands.server.ts";
 import { findConsentFile } from "#app/accounts/consent.queries.server.ts";
 import { saveProfessionals } from "#app/mapping/professional.commands.server.ts";
 import { agreesToEverything, aProfessional } from "#test/small-programme.ts";
 import { testDatabase } from "#test/database.ts";
+import { startMailServer } from "#test/mail-server.ts";
 import { addMember } from "#test/members.ts";
 import { type Environment, readEnvironment } from "./environment.server.ts";
 import { runJobs } from "./job-runner.server.ts";
@@ -16,50 +13,7 @@ import { deliverOutbox, enqueueMail, enqueueSealedMail } from "./outbox.server.t
 
 const { database, url, context, inProgramme, anotherProgramme, asSuperuser } = await testDatabase();
 
-/** What the mail server answers to some recipients; like many servers it quotes the address. */
-const ANSWERS: Record<string, { code: number; words: string }> = {
-  "moved@example.org": { code: 550, words: "<moved@example.org>: no such person here" },
-  "full@example.org": { code: 452, words: "<full@example.org>: mailbox full" },
-};
-const answer = ({ code, words }: { code: number; words: string }) =>
-  Object.assign(new Error(words), { responseCode: code });
-
-const received: Email[] = [];
-const server = new SMTPServer({
-  authOptional: true,
-  allowInsecureAuth: true,
-  onAuth({ username = "" }, _session, callback) {
-    callback(answer({ code: 535, words: `${username}: wrong password` }));
-  },
-  disabledCommands: ["STARTTLS"],
-  onRcptTo({ address: to }, _session, callback) {
-    const refusal = ANSWERS[to];
-    callback(refusal && answer(refusal));
-  },
-  onData(stream, session, callback) {
-    const [recipient] = session.envelope.rcptTo;
-    // Ends every connection there is, in the middle of a letter.
-    if (recipient?.address === "lost@example.org") {
-      stream.once("error", () => callback());
-      for (const { _socket } of server.connections) _socket.destroy();
-      return;
-    }
-    if (recipient?.address === "strict@example.org") {
-      stream.resume();
-      stream.once("end", () => callback(answer({ code: 554, words: "for strict@example.org: text refused" })));
-      return;
-    }
-    void buffer(stream)
-      .then((bytes) => PostalMime.parse(bytes))
-      .then((mail) => received.push(mail))
-      .then(() => callback());
-  },
-});
-server.listen(0, "127.0.0.1");
-await once(server.server, "listening");
-const address = server.server.address();
-const port = typeof address === "object" && address ? address.port : 0;
-afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+const { port, received } = await startMailServer();
 
 const settings = { DATABASE_URL: url, TERN_SECRET: "a secret of the tests, long enough" };
 const withServer = readEnvironment({ ...settings, TERN_SMTP_URL: `smtp://127.0.0.1:${port}` });

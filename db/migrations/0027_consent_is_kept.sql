@@ -44,3 +44,15 @@ alter table invitation
   add constraint invitation_of_professional check (professional_id is null or role = 'professional') not valid;
 comment on column invitation.professional_id is 'Whose record the person is; only for professionals.';
 create index invitation_professional on invitation (programme_id, professional_id);
+
+create function tern_link_account(professional uuid, account uuid) returns boolean
+  language sql
+  as $$
+    with linked as (
+      update professional as own set account_id = account
+      where own.professional_id = professional and coalesce(own.account_id = account, true) and not exists (
+        select from professional as other where other.account_id = account and other.professional_id <> professional)
+      returning own.professional_id)
+    select exists (select from linked)
+  $$;
+comment on function tern_link_account(uuid, uuid) is 'Says whose account a professional has; false when the record has another account, or the account another record.';

@@ -26,6 +26,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Files share what they import: loading it anew for each took a quarter of the time. What they change, they put back.
+          isolate: false,
           include: ["{app,db,test,bin}/**/*.test.ts"],
           exclude: [...DATABASE_TESTS, ...SERVER_TESTS, "**/node_modules/**"],
         },
@@ -34,6 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
+          isolate: false,
           include: DATABASE_TESTS,
           globalSetup: "test/postgres.global-setup.ts",
           hookTimeout: 60_000,

@@ -164,7 +164,7 @@ describe("a letter that lets whoever reads it in", () => {
     await deliver(withServer);
     expect(received.at(-1)).toMatchObject({ text: `${hidden.text}\n`, to: [{ address: "thabo@example.org" }] });
     expect((await asSuperuser("select payload from outbox_message where idempotency_key = 'hidden'")).rows).toEqual([
-      { payload: { to: letter.to, subject: letter.subject, sealed: "" } },
+      { payload: { to: letter.to, purpose: "service", subject: letter.subject, sealed: "" } },
     ]);
   });
 

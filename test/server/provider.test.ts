@@ -43,9 +43,7 @@ test("an administrator sets up the sign-in of a ministry, and its members sign i
   const asked = new URL(left.headers.get("location") ?? "");
   expect([asked.origin, asked.searchParams.get("code_challenge_method")]).toEqual([ministry.issuer, "S256"]);
   expect(asked.href).not.toContain("lineo");
-  expect(left.headers.getSetCookie()[0]).toMatch(
-    /Path=\/sign-in\/organisation\/back; Max-Age=600; HttpOnly; SameSite=Lax/,
-  );
+  expect(left.headers.getSetCookie()[0]).toMatch(/Path=\/; Max-Age=600; HttpOnly; SameSite=Lax/);
 
   const back = await ministry.signInAt(asked.href);
   const fromOutside = { cookie: cookiesOf(left), "sec-fetch-site": "cross-site" };

@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
+import { readVaultSettings } from "#app/lib/environment.server.ts";
 import { invariant } from "#app/lib/invariant.ts";
 import { isRefusal } from "#app/lib/refusal.ts";
 import { testDatabase } from "#test/database.ts";
@@ -14,7 +15,7 @@ import { addDocument, expectUpload } from "../document.commands.server.ts";
 import { getFile } from "../document.queries.server.ts";
 import { temporaryVault } from "../testing/temporary-vault.ts";
 import { rotateVaultKey } from "./rotate.server.ts";
-import { ownVault, readFile } from "./vault.server.ts";
+import { openVault, readFile } from "./vault.server.ts";
 import { newVaultKey, readVaultKeys, type VaultKeys } from "./vault-keys.server.ts";
 
 const { keys: source } = temporaryVault();
@@ -22,7 +23,7 @@ invariant("file" in source, "a new installation keeps its keys in a file");
 const tern = await testDatabase();
 const { context, database } = tern;
 const { programmeId } = context;
-const vault = await ownVault();
+const vault = await openVault(readVaultSettings());
 
 let professionalId = "";
 const documents: string[] = [];

@@ -8,16 +8,18 @@ import { ButtonLink } from "#app/ui/Button.tsx";
 import { Notice } from "#app/ui/Notice.tsx";
 import { DocumentTable } from "../components/DocumentTable.tsx";
 import { listDocuments } from "../document.queries.server.ts";
-import { ownerOr404 } from "../whose-documents.server.ts";
+import { findOwner } from "../whose-documents.server.ts";
 import type { Route } from "./+types/of-professional";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { programme, role, accountId } = requireViewer(context);
   if (!may(role, "read", "document")) return null;
   const documents = await inViewersProgramme(context, async (transaction) => {
-    const { professionalId } = await ownerOr404(transaction, params.professional, role);
-    return await listDocuments(transaction, professionalId);
+    const owner = await findOwner(transaction, params.professional, role);
+    return owner && (await listDocuments(transaction, owner.professionalId));
   });
+  // The page that this is a part of says why: nobody has the code, or the data are only held.
+  if (documents === null) return null;
   const { timeZone } = programme;
   return {
     documents,
@@ -29,7 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 /** The title of the page that this is a part of. */
 export function meta({ matches }: Route.MetaArgs) {
-  return matches.at(-3)?.meta ?? [];
+  return matches.at(-2)?.meta ?? [];
 }
 
 /** The documents of a professional; a part of the page of the professional. Roles that see no documents see no sign of them. */

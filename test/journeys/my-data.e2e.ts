@@ -4,7 +4,10 @@ import { listProgrammes } from "#app/accounts/audit-chain.queries.server.ts";
 import { inProgramme, openDatabase } from "#app/lib/database.server.ts";
 import { DESK, expectAccessible, PHONE } from "./page-measures.ts";
 import { recordRequest } from "./steps.ts";
-import { signIn, test, type RunningTern } from "./tern.ts";
+import { type RunningTern, signIn, testApart } from "./tern.ts";
+
+// It erases somebody whom other files go on with.
+const test = testApart("my-data");
 
 const MY_DATA = "/programmes/lesotho/my-data";
 const LINEO = { name: "Lineo Khabele", email: "lineo@example.org", password: "eight-grey-herons-here" };

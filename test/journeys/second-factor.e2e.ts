@@ -3,11 +3,11 @@ import { expect, type Page } from "@playwright/test";
 import { PALESA } from "#test/people.ts";
 import { codeOfApp } from "#test/signing-in.ts";
 import { DESK, expectAccessible, PHONE } from "./page-measures.ts";
-import { signIn, test as shared } from "./tern.ts";
+import { signIn, testApart } from "./tern.ts";
 
 // Without a mouse: every step is taken with Tab, typing and Enter. None of these pages has a script.
-// It ends sessions of Palesa's, by which other files go on: so it has a Tern of its own.
-const test = shared.extend<object, { apart: string }>({ apart: ["second factors", { option: true, scope: "worker" }] });
+// It ends sessions of Palesa's, by which other files go on.
+const test = testApart("second-factor");
 
 test.use({ viewport: PHONE, storageState: { cookies: [], origins: [] } });
 test.describe.configure({ timeout: 180_000 });

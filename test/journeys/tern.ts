@@ -51,6 +51,11 @@ export const test = base.extend<object, { tern: RunningTern; signedIn: string }>
   storageState: ({ signedIn }, use) => use(signedIn),
 });
 
+/** For journeys after which others could not go on: their file has a running Tern of its own. */
+export function testApart(file: string) {
+  return test.extend<object, { apart: string }>({ apart: [file, { option: true, scope: "worker" }] });
+}
+
 /** Signs in by the form, as a person does. */
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto("/sign-in");
